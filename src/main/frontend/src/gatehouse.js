@@ -1,0 +1,3 @@
+import './components.js';
+import './requests.js';
+import './diagrams.js';

@@ -1,0 +1,19 @@
+package org.gatehouse;
+
+import org.gatehouse.engine.JvmGround;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Gatehouse: the work around multi-factor authentication on a shared Microsoft 365 tenant, as BPMN processes. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+public class GatehouseApplication {
+
+    public static void main(String[] args) {
+        JvmGround.prepare();
+        SpringApplication.run(GatehouseApplication.class, args);
+    }
+}

@@ -1,0 +1,34 @@
+package org.gatehouse.demo;
+
+import java.time.Duration;
+import org.gatehouse.engine.Sweeps;
+import org.gatehouse.engine.TimeMachine;
+import org.gatehouse.notification.OutboxRelay;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Advances the demo clock with everything that hangs on time. */
+@Component
+@Profile("embedded")
+class DemoClock {
+
+    /** Ten years: far enough for every term and every retention. */
+    static final Duration FURTHEST = Duration.ofDays(3660);
+
+    private final TimeMachine time;
+    private final Sweeps sweeps;
+    private final OutboxRelay relay;
+
+    DemoClock(TimeMachine time, Sweeps sweeps, OutboxRelay relay) {
+        this.time = time;
+        this.sweeps = sweeps;
+        this.relay = relay;
+    }
+
+    void advance(Duration by) {
+        time.advance(by, () -> {
+            sweeps.runAll();
+            relay.relay();
+        });
+    }
+}

@@ -1,0 +1,44 @@
+package org.gatehouse.directory.embedded;
+
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.annotation.PreDestroy;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The embedded directory's own connections to the shared database: like a remote directory it commits by itself, and
+ * no transaction of the product undoes what it did.
+ */
+@Component
+@Profile("embedded")
+@DependsOnDatabaseInitialization
+class DirectoryStore {
+
+    private static final int CONNECTIONS = 8;
+
+    private final HikariDataSource source;
+    private final JdbcClient jdbc;
+
+    DirectoryStore(DataSourceProperties properties) {
+        source = properties
+                .initializeDataSourceBuilder()
+                .type(HikariDataSource.class)
+                .build();
+        source.setPoolName("directory");
+        source.setMaximumPoolSize(CONNECTIONS);
+        source.setMinimumIdle(1);
+        jdbc = JdbcClient.create(source);
+    }
+
+    JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    @PreDestroy
+    void close() {
+        source.close();
+    }
+}

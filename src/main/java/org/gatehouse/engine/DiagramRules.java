@@ -1,0 +1,257 @@
+package org.gatehouse.engine;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gatehouse.engine.StepCatalogue.Entry;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/** The conventions of the house for diagrams: to break one is not dangerous, but a good diagram keeps them all. */
+final class DiagramRules {
+
+    private static final Set<String> GATEWAYS =
+            bpmn("exclusiveGateway inclusiveGateway parallelGateway eventBasedGateway");
+    private static final Set<String> ACTIVITIES =
+            bpmn("userTask serviceTask businessRuleTask receiveTask callActivity subProcess");
+    private static final Set<String> UNENTERED = bpmn("startEvent boundaryEvent");
+    private static final Set<String> ENTERED = bpmn("endEvent intermediateCatchEvent intermediateThrowEvent");
+    private static final Set<String> NODES = union(GATEWAYS, ACTIVITIES, UNENTERED, ENTERED);
+    private static final Set<String> JOBS = union(NODES, bpmn("multiInstanceLoopCharacteristics"));
+    private static final Set<String> RECORDED = union(NODES, bpmn("process sequenceFlow message error escalation"));
+    private static final Pattern GENERATED = Pattern.compile("[A-Z][A-Za-z]*_([01][0-9a-z]{6}|[0-9]+)");
+
+    private final ModelDocument document;
+    private final StepCatalogue steps;
+    private final Map<String, List<Element>> outgoing;
+    private final Map<String, List<Element>> incoming;
+
+    DiagramRules(ModelDocument document, StepCatalogue steps) {
+        this.document = document;
+        this.steps = steps;
+        this.outgoing = document.all("bpmn:sequenceFlow").collect(groupingBy(flow -> value(flow, "sourceRef")));
+        this.incoming = document.all("bpmn:sequenceFlow").collect(groupingBy(flow -> value(flow, "targetRef")));
+    }
+
+    /** Checks the diagram in a file of the given name (without its suffix). */
+    void check(String fileName) {
+        checkFile(fileName);
+        document.all(NODES).forEach(this::checkNode);
+        document.all("bpmn:serviceTask").forEach(this::checkServiceTask);
+        document.all("bpmn:userTask").forEach(this::checkUserTask);
+        document.all("bpmn:businessRuleTask")
+                .forEach(task -> require(task, "camunda:decisionRef", "decision", "must name its decision table"));
+        document.all("bpmn:exclusiveGateway").forEach(this::checkChoice);
+        document.all("bpmn:errorEventDefinition").forEach(this::checkCaughtError);
+        flag(bpmn("process subProcess"), scope -> child(scope, "bpmn:endEvent").isEmpty(), "end", "has no end event");
+        flag(JOBS, this::isJobWithoutRetries, "retries", "must say when it is tried again after a failure");
+        flag(RECORDED, this::hasGeneratedId, "generated-id", "has an id that says nothing, made up by the editor");
+        flag(NODES, undrawn("bpmndi:BPMNShape"), "drawn", "is not drawn, it has no shape");
+        flag(bpmn("sequenceFlow"), undrawn("bpmndi:BPMNEdge"), "drawn", "is not drawn, it has no line");
+    }
+
+    private void checkFile(String fileName) {
+        document.requirePlatform();
+        List<Element> processes = document.all("bpmn:process").toList();
+        if (processes.size() != 1 || !value(processes.get(0), "isExecutable").equals("true")) {
+            document.error(document.root(), "executable", "The file must hold one process, and it must be executable");
+        }
+        processes.forEach(process -> checkProcess(process, fileName));
+    }
+
+    private void checkProcess(Element process, String fileName) {
+        if (!value(process, "id").equals(fileName)) {
+            flag(process, "file-name", "must have the name of its file as its id, '%s'".formatted(fileName));
+        }
+        require(process, "name", "name", "needs a name");
+        require(process, "camunda:versionTag", "version-tag", "needs a version tag such as 1.0.0");
+        require(process, "camunda:historyTimeToLive", "history", "must say how long its history is kept");
+        requireDocumentation(process);
+    }
+
+    private void checkNode(Element node) {
+        String type = document.name(node);
+        boolean entered =
+                !UNENTERED.contains(type) && !value(node, "triggeredByEvent").equals("true");
+        int leaving = flows(outgoing, node).size();
+        int arriving = flows(incoming, node).size();
+        if (!GATEWAYS.contains(type) || leaving > 1 || arriving < 2) {
+            require(node, "name", "name", "needs a name");
+        }
+        if (leaving == 0
+                && !type.equals("bpmn:endEvent")
+                && !value(node, "triggeredByEvent").equals("true")) {
+            flag(node, "dead-end", "leads nowhere; draw a flow from it or end the process there");
+        }
+        if (arriving == 0 && entered) {
+            flag(node, "unreachable", "is never reached; draw a flow to it");
+        }
+        if (!value(node, "camunda:formRef").isEmpty()
+                && !value(node, "camunda:formRefBinding").equals("deployment")) {
+            flag(node, "form-binding", "must use the form it is deployed with (binding 'deployment')");
+        }
+    }
+
+    private void checkServiceTask(Element task) {
+        requireDocumentation(task);
+        require(task, "camunda:delegateExpression", "no-step", "must name its step");
+        // In a loop each round must be a job, or the failure of one would repeat the rounds before it.
+        Element job = child(task, "bpmn:multiInstanceLoopCharacteristics").orElse(task);
+        if (step(task).filter(Entry::remote).isPresent()
+                && !value(job, "camunda:asyncBefore").equals("true")) {
+            flag(task, "async", "works on another system and so must be 'asynchronous before'");
+        }
+    }
+
+    private void checkUserTask(Element task) {
+        requireDocumentation(task);
+        require(task, "camunda:candidateGroups", "candidate-groups", "must be offered to a group");
+        require(task, "camunda:formRef", "form", "must name its form");
+    }
+
+    private void checkChoice(Element gateway) {
+        List<Element> flows = flows(outgoing, gateway);
+        flows.stream()
+                .filter(flow -> flows.size() > 1)
+                .filter(flow -> !value(flow, "id").equals(value(gateway, "default")))
+                .filter(flow -> child(flow, "bpmn:conditionExpression").isEmpty())
+                .forEach(flow -> flag(flow, "condition", "needs a condition or must be the default flow"));
+    }
+
+    private void checkCaughtError(Element definition) {
+        String code = code(definition);
+        caughtIn(definition).ifPresent(scope -> {
+            Set<String> thrown = thrownIn(scope);
+            boolean known = !code.isEmpty()
+                    && within(scope, "bpmn:callActivity").findAny().isEmpty();
+            if (known && !thrown.isEmpty() && !thrown.contains(code)) {
+                String instead = String.join(", ", thrown);
+                flag(scope, "error-code", "never ends with the error '%s', only with %s".formatted(code, instead));
+            }
+        });
+    }
+
+    /** What an event catches the errors of: an activity or a scope. An end event catches none, it throws. */
+    private Optional<Element> caughtIn(Element definition) {
+        Optional<Element> event = parent(definition);
+        return switch (event.map(document::name).orElse("")) {
+            case "bpmn:boundaryEvent" ->
+                document.all(ACTIVITIES)
+                        .filter(activity -> value(activity, "id").equals(value(event.get(), "attachedToRef")))
+                        .findFirst();
+            case "bpmn:startEvent" -> event.flatMap(DiagramRules::parent).flatMap(DiagramRules::parent);
+            default -> Optional.empty();
+        };
+    }
+
+    private Set<String> thrownIn(Element scope) {
+        Stream<String> bySteps = within(scope, "bpmn:serviceTask")
+                .flatMap(task -> step(task).stream())
+                .flatMap(step -> step.errors().stream());
+        Stream<String> byEnds = within(scope, "bpmn:endEvent")
+                .flatMap(end -> child(end, "bpmn:errorEventDefinition").stream())
+                .map(this::code);
+        return Stream.concat(bySteps, byEnds).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private String code(Element definition) {
+        return document.all("bpmn:error")
+                .filter(error -> value(error, "id").equals(value(definition, "errorRef")))
+                .map(error -> value(error, "errorCode"))
+                .findFirst()
+                .orElse("");
+    }
+
+    private Stream<Element> within(Element scope, String type) {
+        return document.all(type)
+                .filter(element -> Stream.<Node>iterate(element, node -> node != null, Node::getParentNode)
+                        .anyMatch(node -> node == scope));
+    }
+
+    private boolean isJobWithoutRetries(Element element) {
+        return value(element, "camunda:asyncBefore").equals("true")
+                && child(element, "bpmn:extensionElements")
+                        .flatMap(extensions -> child(extensions, "camunda:failedJobRetryTimeCycle"))
+                        .isEmpty();
+    }
+
+    private boolean hasGeneratedId(Element element) {
+        return GENERATED.matcher(value(element, "id")).matches();
+    }
+
+    private Predicate<Element> undrawn(String shape) {
+        Set<String> drawn = document.all(shape)
+                .map(drawing -> value(drawing, "bpmnElement"))
+                .collect(toSet());
+        return element -> !drawn.contains(value(element, "id"));
+    }
+
+    private void require(Element element, String attribute, String rule, String otherwise) {
+        if (value(element, attribute).isBlank()) {
+            flag(element, rule, otherwise);
+        }
+    }
+
+    private void requireDocumentation(Element element) {
+        if (child(element, "bpmn:documentation")
+                .map(ModelDocument::text)
+                .orElse("")
+                .isEmpty()) {
+            flag(element, "documentation", "needs a sentence that says what it is for");
+        }
+    }
+
+    private void flag(Set<String> types, Predicate<Element> broken, String rule, String sentence) {
+        document.all(types).filter(broken).forEach(element -> flag(element, rule, sentence));
+    }
+
+    private void flag(Element element, String rule, String sentence) {
+        document.error(element, rule, "'%s' %s".formatted(ExpressionGrammar.shown(called(element)), sentence));
+    }
+
+    private String called(Element element) {
+        return Stream.of("name", "id")
+                .map(attribute -> value(element, attribute))
+                .filter(name -> !name.isBlank())
+                .findFirst()
+                .orElseGet(() -> parent(element).map(this::called).orElse("The diagram"));
+    }
+
+    private Optional<Entry> step(Element task) {
+        return steps.find(ExpressionGrammar.named(value(task, "camunda:delegateExpression")));
+    }
+
+    private String value(Element element, String attribute) {
+        return document.value(element, attribute);
+    }
+
+    private Optional<Element> child(Element element, String type) {
+        return document.children(element, type).findFirst();
+    }
+
+    private List<Element> flows(Map<String, List<Element>> flows, Element node) {
+        return flows.getOrDefault(value(node, "id"), List.of());
+    }
+
+    private static Set<String> bpmn(String names) {
+        return Stream.of(names.split(" ")).map("bpmn:"::concat).collect(toSet());
+    }
+
+    @SafeVarargs
+    private static Set<String> union(Set<String>... sets) {
+        return Stream.of(sets).flatMap(Set::stream).collect(toSet());
+    }
+
+    private static Optional<Element> parent(Element element) {
+        return element.getParentNode() instanceof Element parent ? Optional.of(parent) : Optional.empty();
+    }
+}

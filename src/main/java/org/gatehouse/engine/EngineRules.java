@@ -1,0 +1,78 @@
+package org.gatehouse.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** What the engine may do here, beyond what {@code application.yml} says. Flyway has made its tables before. */
+@Configuration(proxyBeanMethods = false)
+class EngineRules {
+
+    private static final String PLAIN_IDS = "[A-Za-z0-9._@+-]+";
+
+    @Bean
+    static StepCatalogue stepCatalogue() {
+        return StepCatalogue.scan();
+    }
+
+    @Bean
+    static ModelLint modelLint(StepCatalogue steps) {
+        return new ModelLint(steps);
+    }
+
+    @Bean
+    @Order(1000)
+    @DependsOnDatabaseInitialization
+    GuardedEngine guardedEngine(
+            StepCatalogue steps,
+            ModelLint lint,
+            BeanFactory beans,
+            HistoryEventHandler outcomes,
+            FailedJobIncidents incidents) {
+        return new GuardedEngine(steps, lint, beans, outcomes, incidents);
+    }
+
+    static class GuardedEngine extends AbstractCamundaConfiguration {
+
+        private final StepCatalogue steps;
+        private final ModelLint lint;
+        private final BeanFactory beans;
+        private final HistoryEventHandler outcomes;
+        private final FailedJobIncidents incidents;
+
+        GuardedEngine(
+                StepCatalogue steps,
+                ModelLint lint,
+                BeanFactory beans,
+                HistoryEventHandler outcomes,
+                FailedJobIncidents incidents) {
+            this.steps = steps;
+            this.lint = lint;
+            this.beans = beans;
+            this.outcomes = outcomes;
+            this.incidents = incidents;
+        }
+
+        @Override
+        public void preInit(SpringProcessEngineConfiguration engine) {
+            engine.setExpressionManager(new GuardedExpressions(steps, beans));
+            engine.setScriptEngineResolver(new NoScripts());
+            engine.setCustomPreDeployers(List.of(new DiagramGuard(lint)));
+            engine.setCustomHistoryEventHandlers(List.of(outcomes));
+            engine.setCustomIncidentHandlers(List.of(incidents));
+            engine.setUserResourceWhitelistPattern(PLAIN_IDS);
+            engine.setGroupResourceWhitelistPattern(PLAIN_IDS);
+            engine.setEnableExpressionsInAdhocQueries(false);
+            engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+            engine.setLoggingContextBusinessKey("ritm");
+            engine.setCmmnEnabled(false);
+            engine.setStandaloneTasksEnabled(false);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.gatehouse.engine;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deploys {@code processes/} and {@code forms/} at start-up under names that do not depend on how the product was
+ * started: one deployment per process (the model and its forms) and one per decision table. Content that was deployed
+ * once is not deployed again, so a later version that a process owner made stays the newest.
+ */
+@Component
+@Order(0)
+class ModelDeployer implements SmartInitializingSingleton {
+
+    private static final Logger log = LoggerFactory.getLogger(ModelDeployer.class);
+
+    private final RepositoryService repository;
+    private final ResourcePatternResolver resources;
+
+    ModelDeployer(RepositoryService repository, ResourcePatternResolver resources) {
+        this.repository = repository;
+        this.resources = resources;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        shipped("classpath*:processes/*.dmn").forEach(table -> deploy(name(table), Map.of(name(table), bytes(table))));
+        shipped("classpath*:processes/*.bpmn").forEach(model -> deploy(name(model), withForms(model)));
+    }
+
+    private Map<String, byte[]> withForms(Resource model) {
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put(name(model), bytes(model));
+        Bpmn.readModelFromStream(new ByteArrayInputStream(bytes(model))).getModelElementsByType(UserTask.class).stream()
+                .map(task -> task.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, "formRef"))
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .map(form -> resources.getResource("classpath:forms/" + form + ".form"))
+                .forEach(form -> files.put("forms/" + form.getFilename(), bytes(form)));
+        return files;
+    }
+
+    private void deploy(String name, Map<String, byte[]> files) {
+        String fingerprint = fingerprint(files);
+        List<Deployment> earlier = repository
+                .createDeploymentQuery()
+                .deploymentName(name)
+                .orderByDeploymentTime()
+                .desc()
+                .list();
+        if (earlier.stream().anyMatch(deployment -> fingerprint.equals(deployment.getSource()))) {
+            if (!fingerprint.equals(earlier.get(0).getSource())) {
+                log.warn("{}: the database holds a newer version than the shipped file; it stays in force", name);
+            }
+            return;
+        }
+        DeploymentBuilder deployment =
+                repository.createDeployment().name(name).source(fingerprint).enableDuplicateFiltering(false);
+        files.forEach((file, content) -> deployment.addInputStream(file, new ByteArrayInputStream(content)));
+        deployment.deploy();
+        log.info("Deployed {}", name);
+    }
+
+    private List<Resource> shipped(String pattern) {
+        try {
+            return Arrays.stream(resources.getResources(pattern))
+                    .sorted(Comparator.comparing(Resource::getFilename))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String name(Resource resource) {
+        return "processes/" + resource.getFilename();
+    }
+
+    private static byte[] bytes(Resource resource) {
+        try (InputStream content = resource.getInputStream()) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String fingerprint(Map<String, byte[]> files) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            files.forEach((file, content) -> {
+                digest.update(file.getBytes(StandardCharsets.UTF_8));
+                digest.update(content);
+            });
+            return "sha256:" + HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

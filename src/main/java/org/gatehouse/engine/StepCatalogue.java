@@ -1,0 +1,72 @@
+package org.gatehouse.engine;
+
+import java.beans.Introspector;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
+
+/** Every step diagrams may use, found on the class path, in the order of their names. */
+public final class StepCatalogue {
+
+    /**
+     * One step.
+     *
+     * @param name what a diagram writes between <code>${</code> and <code>}</code>
+     * @param listener whether it listens to a task instead of being a service task
+     */
+    public record Entry(
+            String name,
+            String label,
+            List<String> reads,
+            List<String> writes,
+            List<String> errors,
+            boolean remote,
+            boolean listener) {}
+
+    private final Map<String, Entry> entries;
+
+    private StepCatalogue(Map<String, Entry> entries) {
+        this.entries = entries;
+    }
+
+    public static StepCatalogue scan() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(Step.class));
+        var entries = new TreeMap<String, Entry>();
+        scanner.findCandidateComponents("org.gatehouse").forEach(candidate -> {
+            Class<?> type = ClassUtils.resolveClassName(candidate.getBeanClassName(), null);
+            Step step = type.getAnnotation(Step.class);
+            String name = Introspector.decapitalize(type.getSimpleName());
+            entries.put(
+                    name,
+                    new Entry(
+                            name,
+                            step.label(),
+                            List.of(step.reads()),
+                            List.of(step.writes()),
+                            List.of(step.errors()),
+                            step.remote(),
+                            TaskListener.class.isAssignableFrom(type)));
+        });
+        return new StepCatalogue(entries);
+    }
+
+    static StepCatalogue of(Entry... entries) {
+        var byName = new TreeMap<String, Entry>();
+        List.of(entries).forEach(entry -> byName.put(entry.name(), entry));
+        return new StepCatalogue(byName);
+    }
+
+    public List<Entry> entries() {
+        return List.copyOf(entries.values());
+    }
+
+    public Optional<Entry> find(String name) {
+        return Optional.ofNullable(entries.get(name));
+    }
+}

@@ -1,0 +1,35 @@
+package org.gatehouse.identity;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Somebody who signs in: a person, or another system in role {@code integration}. */
+public record Person(String login, String name, AccountAddress address, Set<String> groups) {
+
+    public Person {
+        groups = Set.copyOf(groups);
+    }
+
+    public boolean is(String group) {
+        return groups.contains(group);
+    }
+
+    public boolean isAnyOf(Set<String> candidates) {
+        return candidates.stream().anyMatch(groups::contains);
+    }
+
+    public boolean administers(OdsCode organisation) {
+        return is(Groups.localAdministratorsOf(organisation));
+    }
+
+    public boolean isLocalAdministrator() {
+        return !organisations().isEmpty();
+    }
+
+    /** The organisations this person is a Local Administrator of, in the order of their codes. */
+    public Set<OdsCode> organisations() {
+        var organisations = new TreeSet<OdsCode>((a, b) -> a.value().compareTo(b.value()));
+        groups.forEach(group -> Groups.administeredBy(group).ifPresent(organisations::add));
+        return organisations;
+    }
+}

@@ -1,0 +1,2 @@
+/** Mails: written to an outbox in the transaction that causes them, sent by a relay in their order. */
+package org.gatehouse.notification;

@@ -1,0 +1,16 @@
+package org.gatehouse.onboarding;
+
+import org.gatehouse.directory.MfaPolicy;
+
+/**
+ * What an onboarding request asks for, as it is kept and shown.
+ *
+ * @param securityGroupId the directory's own id: names change, and a change is to be noticed (AC-059)
+ */
+record OnboardingDetails(
+        MfaPolicy policy,
+        Scope scope,
+        String securityGroup,
+        String securityGroupId,
+        String contactEmail,
+        String comments) {}

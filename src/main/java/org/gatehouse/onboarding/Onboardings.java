@@ -1,0 +1,186 @@
+package org.gatehouse.onboarding;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.gatehouse.directory.Directory;
+import org.gatehouse.directory.DirectoryUnavailable;
+import org.gatehouse.engine.EngineSession;
+import org.gatehouse.identity.Caller;
+import org.gatehouse.onboarding.OnboardingPolicy.Assessment;
+import org.gatehouse.onboarding.OnboardingPolicy.Impossible;
+import org.gatehouse.onboarding.OnboardingPolicy.Possible;
+import org.gatehouse.organisation.Organisations;
+import org.gatehouse.organisation.PolicyLinks;
+import org.gatehouse.refusal.Finding;
+import org.gatehouse.refusal.Refusal;
+import org.gatehouse.request.Journal;
+import org.gatehouse.request.JournalKind;
+import org.gatehouse.request.NewRequest;
+import org.gatehouse.request.Request;
+import org.gatehouse.request.RequestStatus;
+import org.gatehouse.request.RequestType;
+import org.gatehouse.request.Requests;
+import org.gatehouse.request.SlotTaken;
+import org.gatehouse.servicedesk.RequestReference;
+import org.gatehouse.store.Json;
+import org.gatehouse.worktime.ServiceLevels;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Files onboarding requests and retires completed ones. */
+@Service
+@Transactional
+class Onboardings {
+
+    private static final Logger log = LoggerFactory.getLogger(Onboardings.class);
+    private static final String SERVICE_LEVEL = "onboarding-review";
+
+    private final Requests requests;
+    private final Organisations organisations;
+    private final PolicyLinks links;
+    private final Directory directory;
+    private final ServiceLevels serviceLevels;
+    private final Journal journal;
+    private final Json json;
+    private final Clock clock;
+    private final RuntimeService runtime;
+    private final EngineSession engine;
+
+    Onboardings(
+            Requests requests,
+            Organisations organisations,
+            PolicyLinks links,
+            Directory directory,
+            ServiceLevels serviceLevels,
+            Journal journal,
+            Json json,
+            Clock clock,
+            RuntimeService runtime,
+            EngineSession engine) {
+        this.requests = requests;
+        this.organisations = organisations;
+        this.links = links;
+        this.directory = directory;
+        this.serviceLevels = serviceLevels;
+        this.journal = journal;
+        this.json = json;
+        this.clock = clock;
+        this.runtime = runtime;
+        this.engine = engine;
+    }
+
+    /** @throws Refusal with every reason against it */
+    RequestReference file(OnboardingCommand command) {
+        refuseStrangers(command);
+        OnboardingPolicy.Facts facts = facts(command);
+        Assessment assessment = OnboardingPolicy.assess(facts);
+        if (assessment instanceof Impossible impossible) {
+            throw refused(command, impossible.findings());
+        }
+        return file(command, (Possible) assessment, facts);
+    }
+
+    /** Directory support takes a completed onboarding back: the link is removed and its absence read back first. */
+    void retire(RequestReference ritm, Caller caller, String reason) {
+        Request request = requests.hold(ritm);
+        if (request.type() != RequestType.ONBOARDING || request.status() != RequestStatus.COMPLETED) {
+            throw Refusal.conflict("NOT_COMPLETED", "Only a completed onboarding can be retired");
+        }
+        OnboardingDetails details = details(request);
+        unlink(details);
+        links.findById(ritm.value()).ifPresent(link -> links.save(link.ended(clock.instant())));
+        journal.note(
+                ritm,
+                JournalKind.DIRECTORY,
+                "Link of %s to the %s policy removed, and read back as gone"
+                        .formatted(details.securityGroup(), details.policy().inWords()),
+                caller.login(),
+                Map.of("wanted", "not linked", "read", "not linked"));
+        journal.note(ritm, JournalKind.STATUS, "Reason of the retirement", caller.login(), Map.of("reason", reason));
+        requests.move(ritm, request.type(), RequestStatus.RETIRED, caller.login());
+    }
+
+    OnboardingDetails details(Request request) {
+        return json.read(request.details(), OnboardingDetails.class);
+    }
+
+    private RequestReference file(OnboardingCommand command, Possible possible, OnboardingPolicy.Facts facts) {
+        Instant now = clock.instant();
+        var deadlines = serviceLevels.from(SERVICE_LEVEL, now);
+        var details = new OnboardingDetails(
+                command.policy(),
+                command.scope(),
+                possible.group().displayName(),
+                possible.group().id(),
+                command.contact().value(),
+                command.comments());
+        try {
+            Request request = requests.file(new NewRequest(
+                    command.ritm(),
+                    RequestType.ONBOARDING,
+                    command.organisation(),
+                    command.caller(),
+                    command.slot(),
+                    details,
+                    possible.warnings(),
+                    now,
+                    deadlines.remindAt(),
+                    deadlines.dueAt()));
+            String instance =
+                    engine.as(command.caller().login(), () -> OnboardingProcess.start(runtime, request.ritm()));
+            requests.startedAs(request.ritm(), instance);
+            return request.ritm();
+        } catch (SlotTaken meanwhile) {
+            throw refused(command, List.of(OnboardingPolicy.slotTaken(facts)));
+        }
+    }
+
+    /** An organisation that is not the caller's, or not known, does not exist for them. */
+    private void refuseStrangers(OnboardingCommand command) {
+        if (!command.caller().actsFor(command.organisation())
+                || organisations.find(command.organisation()).isEmpty()) {
+            throw Refusal.unknown("There is no organisation %s that you act for".formatted(command.organisation()));
+        }
+    }
+
+    private OnboardingPolicy.Facts facts(OnboardingCommand command) {
+        try {
+            return new OnboardingPolicy.Facts(
+                    command.organisation(),
+                    command.policy(),
+                    command.scope(),
+                    command.group(),
+                    directory.groupsNamed(command.group()),
+                    requests.holderOf(command.slot()).orElse(null));
+        } catch (DirectoryUnavailable unavailable) {
+            throw Refusal.unavailable(
+                    "DIRECTORY_UNAVAILABLE",
+                    "The directory cannot be asked about the group just now. Nothing was stored. Try again later.");
+        }
+    }
+
+    private void unlink(OnboardingDetails details) {
+        try {
+            directory.unlink(details.securityGroupId(), details.policy());
+            if (directory.isLinked(details.securityGroupId(), details.policy())) {
+                throw new DirectoryUnavailable("The link is still there");
+            }
+        } catch (DirectoryUnavailable unavailable) {
+            throw Refusal.unavailable(
+                    "DIRECTORY_UNAVAILABLE",
+                    "The directory did not confirm that the link is gone. The request stays completed. Try again later.");
+        }
+    }
+
+    private static Refusal refused(OnboardingCommand command, List<Finding> findings) {
+        log.info("Onboarding of {} refused: {}", command.organisation(), findings);
+        boolean onlyState =
+                findings.stream().allMatch(finding -> finding.field().isEmpty());
+        return new Refusal(onlyState ? Refusal.Kind.CONFLICT : Refusal.Kind.INVALID, findings);
+    }
+}

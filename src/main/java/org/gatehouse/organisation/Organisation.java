@@ -1,0 +1,6 @@
+package org.gatehouse.organisation;
+
+import org.gatehouse.identity.OdsCode;
+
+/** An organisation of the tenant. */
+public record Organisation(OdsCode odsCode, String name) {}

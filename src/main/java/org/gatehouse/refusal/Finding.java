@@ -1,0 +1,10 @@
+package org.gatehouse.refusal;
+
+/**
+ * One thing found about what was asked.
+ *
+ * @param field the input it concerns, as the REST contract names it, or an empty text for the whole
+ * @param code stable, for programs
+ * @param message one sentence for a person
+ */
+public record Finding(String field, String code, String message) {}

@@ -1,0 +1,30 @@
+package org.gatehouse.request;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.gatehouse.identity.Groups;
+import org.gatehouse.identity.Person;
+
+/** What a person may do with a request as it stands. */
+public final class AllowedActions {
+
+    private AllowedActions() {}
+
+    public static Set<Action> of(Person person, Request request) {
+        var actions = EnumSet.of(Action.ENQUIRE);
+        boolean requester = person.administers(request.organisation()) || person.is(Groups.INTEGRATION);
+        if (requester && withdrawable(request)) {
+            actions.add(Action.WITHDRAW);
+        }
+        if (person.is(Groups.DIRECTORY_SUPPORT)
+                && request.type() == RequestType.ONBOARDING
+                && request.status() == RequestStatus.COMPLETED) {
+            actions.add(Action.RETIRE);
+        }
+        return actions;
+    }
+
+    public static boolean withdrawable(Request request) {
+        return request.status() == RequestStatus.SUBMITTED || request.status() == RequestStatus.IN_REVIEW;
+    }
+}

@@ -1,0 +1,49 @@
+package org.gatehouse.request;
+
+import java.time.Instant;
+import java.util.List;
+import org.gatehouse.identity.AccountAddress;
+import org.gatehouse.identity.OdsCode;
+import org.gatehouse.servicedesk.RequestReference;
+
+/**
+ * What somebody filed, as it stands.
+ *
+ * @param details what was asked, canonical, as the JSON of the case that knows it
+ * @param requestedBy in whose name; counts in every separation of duties
+ * @param dueAt when it should be done (AC-062), or null where nothing was promised
+ * @param retryingSince since when a step of it fails and is tried again, or null
+ * @param actionNeeded whether a failed step of it waits for directory support
+ */
+public record Request(
+        RequestReference ritm,
+        String serviceDeskReference,
+        RequestType type,
+        OdsCode organisation,
+        RequestStatus status,
+        String details,
+        List<Warning> warnings,
+        Instant submittedAt,
+        String submittedBy,
+        AccountAddress requestedBy,
+        Instant remindAt,
+        Instant dueAt,
+        Stage stage,
+        Instant retryingSince,
+        boolean actionNeeded,
+        Instant completedAt,
+        String processInstance) {
+
+    public boolean isOpen() {
+        return type.isOpen(status);
+    }
+
+    public boolean isOverdue(Instant now) {
+        return isOpen() && dueAt != null && now.isAfter(dueAt);
+    }
+
+    /** The status people see: while a repair of an open request waits, that comes first. */
+    public String shownStatus() {
+        return actionNeeded && isOpen() ? "ACTION_NEEDED" : status.name();
+    }
+}

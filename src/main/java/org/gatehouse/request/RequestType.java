@@ -1,0 +1,76 @@
+package org.gatehouse.request;
+
+import static org.gatehouse.request.RequestStatus.APPROVED;
+import static org.gatehouse.request.RequestStatus.COMPLETED;
+import static org.gatehouse.request.RequestStatus.IN_REVIEW;
+import static org.gatehouse.request.RequestStatus.REJECTED;
+import static org.gatehouse.request.RequestStatus.RETIRED;
+import static org.gatehouse.request.RequestStatus.SUBMITTED;
+import static org.gatehouse.request.RequestStatus.WITHDRAWN;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gatehouse.identity.Groups;
+
+/** A kind of request: who reviews it, and the one graph of what may follow what. */
+public enum RequestType {
+    /** Links an organisation's security group to an MFA policy (AC-053 to AC-064). */
+    ONBOARDING(
+            "Onboarding",
+            Groups.ONBOARDING_REVIEWERS,
+            Map.of(
+                    SUBMITTED, Set.of(IN_REVIEW, WITHDRAWN),
+                    IN_REVIEW, Set.of(APPROVED, REJECTED, WITHDRAWN),
+                    APPROVED, Set.of(COMPLETED, REJECTED),
+                    COMPLETED, Set.of(RETIRED)));
+
+    private final String inWords;
+    private final String reviewers;
+    private final Map<RequestStatus, Set<RequestStatus>> transitions;
+
+    RequestType(String inWords, String reviewers, Map<RequestStatus, Set<RequestStatus>> transitions) {
+        this.inWords = inWords;
+        this.reviewers = reviewers;
+        this.transitions = transitions;
+    }
+
+    public String inWords() {
+        return inWords;
+    }
+
+    /** The group that reviews requests of this type. */
+    public String reviewers() {
+        return reviewers;
+    }
+
+    /** The name in kebab case, by which mail templates and service levels are found. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public Set<RequestStatus> statuses() {
+        var all = EnumSet.of(SUBMITTED);
+        transitions.values().forEach(all::addAll);
+        return all;
+    }
+
+    public Set<RequestStatus> after(RequestStatus from) {
+        return transitions.getOrDefault(from, Set.of());
+    }
+
+    /** From which statuses one gets to this one. */
+    public Set<RequestStatus> before(RequestStatus to) {
+        return transitions.entrySet().stream()
+                .filter(entry -> entry.getValue().contains(to))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether work on a request in this status is still to be done. */
+    public boolean isOpen(RequestStatus status) {
+        return status == SUBMITTED || status == IN_REVIEW || status == APPROVED;
+    }
+}

@@ -1,0 +1,63 @@
+package org.gatehouse.request;
+
+import java.time.Clock;
+import java.util.List;
+import org.gatehouse.identity.Person;
+import org.gatehouse.servicedesk.RequestReference;
+import org.gatehouse.web.PageOf;
+import org.springframework.stereotype.Component;
+
+/** Shows requests as the REST contract says, each with what the person asking may do. */
+@Component
+public class RequestViews {
+
+    private final Requests requests;
+    private final Decisions decisions;
+    private final Clock clock;
+
+    RequestViews(Requests requests, Decisions decisions, Clock clock) {
+        this.requests = requests;
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    public RequestView of(RequestReference ritm, Person person) {
+        return of(requests.get(ritm), person);
+    }
+
+    public RequestView of(Request request, Person person) {
+        return of(request, decisions.on(request.ritm()), person);
+    }
+
+    PageOf<RequestView> of(PageOf<Request> page, Person person) {
+        var decided = decisions.on(page.items().stream().map(Request::ritm).toList());
+        return page.map(request -> of(request, decided.getOrDefault(request.ritm(), List.of()), person));
+    }
+
+    private RequestView of(Request request, List<Decision> made, Person person) {
+        return new RequestView(
+                request.ritm().value(),
+                request.serviceDeskReference(),
+                request.type(),
+                request.organisation().value(),
+                request.shownStatus(),
+                request.details(),
+                request.submittedAt(),
+                request.submittedBy(),
+                request.requestedBy().value(),
+                request.dueAt(),
+                request.isOverdue(clock.instant()),
+                request.retryingSince(),
+                request.stage(),
+                request.warnings(),
+                made.isEmpty() ? null : made.get(made.size() - 1),
+                made,
+                null,
+                request.completedAt(),
+                null,
+                null,
+                null,
+                null,
+                AllowedActions.of(person, request));
+    }
+}

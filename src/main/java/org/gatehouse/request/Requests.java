@@ -1,0 +1,200 @@
+package org.gatehouse.request;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gatehouse.identity.AccountAddress;
+import org.gatehouse.identity.OdsCode;
+import org.gatehouse.refusal.Refusal;
+import org.gatehouse.servicedesk.RequestReference;
+import org.gatehouse.servicedesk.ServiceDesk;
+import org.gatehouse.store.Json;
+import org.gatehouse.store.Times;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The requests there are. Every change of one is written to its journal in the same transaction. */
+@Repository
+@Transactional
+public class Requests {
+
+    private final JdbcClient jdbc;
+    private final Json json;
+    private final Clock clock;
+    private final ServiceDesk serviceDesk;
+    private final Journal journal;
+
+    Requests(JdbcClient jdbc, Json json, Clock clock, ServiceDesk serviceDesk, Journal journal) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+        this.serviceDesk = serviceDesk;
+        this.journal = journal;
+    }
+
+    /** @throws SlotTaken if another open or completed request holds the slot */
+    public Request file(NewRequest asked) {
+        RequestReference ritm = asked.ritm() == null ? freeReference() : refuseUsed(asked.ritm());
+        try {
+            jdbc.sql("""
+                            insert into request (ritm, type, organisation, status, slot, details, warnings,
+                                submitted_at, submitted_by, requested_by, remind_at, due_at,
+                                stage_name, stage_holder, stage_since, action_needed)
+                            values (:ritm, :type, :organisation, :status, :slot, :details, :warnings,
+                                :now, :submittedBy, :requestedBy, :remindAt, :dueAt, :stage, :holder, :now, false)""")
+                    .param("ritm", ritm.value())
+                    .param("type", asked.type().name())
+                    .param("organisation", asked.organisation().value())
+                    .param("status", RequestStatus.SUBMITTED.name())
+                    .param("slot", asked.slot())
+                    .param("details", json.write(asked.details()))
+                    .param("warnings", json.write(asked.warnings()))
+                    .param("now", Times.of(asked.submittedAt()))
+                    .param("submittedBy", asked.caller().login())
+                    .param("requestedBy", asked.caller().requestedBy().value())
+                    .param("remindAt", Times.of(asked.remindAt()))
+                    .param("dueAt", Times.of(asked.dueAt()))
+                    .param("stage", RequestStatus.SUBMITTED.inWords())
+                    .param("holder", Stage.GATEHOUSE)
+                    .update();
+        } catch (DuplicateKeyException taken) {
+            throw new SlotTaken(asked.slot());
+        }
+        journal.note(
+                ritm,
+                JournalKind.SUBMITTED,
+                asked.type().inWords() + " request submitted",
+                asked.caller().login());
+        return get(ritm);
+    }
+
+    public void startedAs(RequestReference ritm, String processInstance) {
+        jdbc.sql("update request set process_instance = :instance where ritm = :ritm")
+                .param("instance", processInstance)
+                .param("ritm", ritm.value())
+                .update();
+    }
+
+    /**
+     * Moves a request along its type's graph. A slot is freed by the statuses that free it.
+     *
+     * @throws IllegalTransition if the graph knows no such way from where the request stands
+     */
+    public void move(RequestReference ritm, RequestType type, RequestStatus to, String by) {
+        Set<String> from = type.before(to).stream().map(Enum::name).collect(Collectors.toSet());
+        boolean over = !type.isOpen(to);
+        boolean frees = over && to != RequestStatus.COMPLETED;
+        int moved = jdbc.sql("""
+                        update request
+                           set status = :to, stage_name = :stage, stage_holder = :holder, stage_since = :now,
+                               completed_at = case when :over and completed_at is null then :now else completed_at end,
+                               slot = case when :frees then null else slot end
+                         where ritm = :ritm and status in (:from)""")
+                .param("to", to.name())
+                .param("stage", to.inWords())
+                .param("holder", Stage.GATEHOUSE)
+                .param("now", Times.of(clock.instant()))
+                .param("over", over)
+                .param("frees", frees)
+                .param("ritm", ritm.value())
+                .param("from", from)
+                .update();
+        if (moved == 0) {
+            throw new IllegalTransition(ritm, to);
+        }
+        journal.note(ritm, JournalKind.STATUS, to.inWords(), by);
+    }
+
+    /** Says what a request waits for while its status stays. */
+    public void waitFor(RequestReference ritm, String stage, String holder) {
+        jdbc.sql(
+                        "update request set stage_name = :stage, stage_holder = :holder, stage_since = :now where ritm = :ritm")
+                .param("stage", stage)
+                .param("holder", holder)
+                .param("now", Times.of(clock.instant()))
+                .param("ritm", ritm.value())
+                .update();
+    }
+
+    public void actionNeeded(RequestReference ritm, boolean needed) {
+        jdbc.sql("update request set action_needed = :needed where ritm = :ritm")
+                .param("needed", needed)
+                .param("ritm", ritm.value())
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Request> find(RequestReference ritm) {
+        return jdbc.sql("select * from request where ritm = :ritm")
+                .param("ritm", ritm.value())
+                .query(this::read)
+                .optional();
+    }
+
+    /** @throws Refusal if there is none */
+    @Transactional(readOnly = true)
+    public Request get(RequestReference ritm) {
+        return find(ritm).orElseThrow(() -> Refusal.unknown("There is no request " + ritm));
+    }
+
+    /** The request, held against every other change until the transaction ends. */
+    public Request hold(RequestReference ritm) {
+        return jdbc.sql("select * from request where ritm = :ritm for update")
+                .param("ritm", ritm.value())
+                .query(this::read)
+                .optional()
+                .orElseThrow(() -> Refusal.unknown("There is no request " + ritm));
+    }
+
+    /** Which request holds the slot, if one does. */
+    @Transactional(readOnly = true)
+    public Optional<RequestReference> holderOf(String slot) {
+        return jdbc.sql("select ritm from request where slot = :slot")
+                .param("slot", slot)
+                .query(String.class)
+                .optional()
+                .map(RequestReference::of);
+    }
+
+    private RequestReference freeReference() {
+        RequestReference next = serviceDesk.nextReference();
+        while (find(next).isPresent()) {
+            next = serviceDesk.nextReference();
+        }
+        return next;
+    }
+
+    private RequestReference refuseUsed(RequestReference given) {
+        if (find(given).isPresent()) {
+            throw Refusal.conflict("RITM_USED", "%s is a request already".formatted(given));
+        }
+        return given;
+    }
+
+    Request read(ResultSet row, int number) throws SQLException {
+        return new Request(
+                RequestReference.of(row.getString("ritm")),
+                row.getString("service_desk_reference"),
+                RequestType.valueOf(row.getString("type")),
+                OdsCode.of(row.getString("organisation")),
+                RequestStatus.valueOf(row.getString("status")),
+                row.getString("details"),
+                json.readList(row.getString("warnings"), Warning.class),
+                Times.read(row, "submitted_at"),
+                row.getString("submitted_by"),
+                AccountAddress.of(row.getString("requested_by")),
+                Times.read(row, "remind_at"),
+                Times.read(row, "due_at"),
+                new Stage(row.getString("stage_name"), row.getString("stage_holder"), Times.read(row, "stage_since")),
+                Times.read(row, "retrying_since"),
+                row.getBoolean("action_needed"),
+                Times.read(row, "completed_at"),
+                row.getString("process_instance"));
+    }
+}

@@ -1,0 +1,32 @@
+package org.gatehouse.request;
+
+import org.gatehouse.refusal.Malformed;
+
+/** Free texts people write, with their limits. */
+public final class Texts {
+
+    private static final int REASON = 2000;
+    private static final int COMMENTS = 4000;
+
+    private Texts() {}
+
+    /** A reason or a question of at most 2,000 characters. */
+    public static String reason(String text) {
+        return limited(text, REASON);
+    }
+
+    /** Comments of at most 4,000 characters. */
+    public static String comments(String text) {
+        return limited(text, COMMENTS);
+    }
+
+    private static String limited(String text, int longest) {
+        if (text.length() > longest) {
+            throw new Malformed("TOO_LONG", "At most %d characters".formatted(longest));
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw new Malformed("NOT_PRINTABLE", "The text holds a character that cannot be stored");
+        }
+        return text.strip();
+    }
+}

@@ -1,0 +1,82 @@
+package org.gatehouse.review;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.gatehouse.identity.AccountAddress;
+import org.gatehouse.notification.Letter;
+import org.gatehouse.notification.Mailboxes;
+import org.gatehouse.notification.Outbox;
+import org.gatehouse.organisation.Organisations;
+import org.gatehouse.request.Decision;
+import org.gatehouse.request.Decisions;
+import org.gatehouse.request.Request;
+import org.gatehouse.request.RequestCases;
+import org.gatehouse.worktime.LondonTime;
+import org.springframework.stereotype.Component;
+
+/** Writes the mails of a reviewed request, from the templates of its type. */
+@Component
+public class Letters {
+
+    private final Outbox outbox;
+    private final Mailboxes mailboxes;
+    private final RequestCases cases;
+    private final Organisations organisations;
+    private final Decisions decisions;
+    private final LondonTime london;
+
+    Letters(
+            Outbox outbox,
+            Mailboxes mailboxes,
+            RequestCases cases,
+            Organisations organisations,
+            Decisions decisions,
+            LondonTime london) {
+        this.outbox = outbox;
+        this.mailboxes = mailboxes;
+        this.cases = cases;
+        this.organisations = organisations;
+        this.decisions = decisions;
+        this.london = london;
+    }
+
+    /** To whoever asked. */
+    public void toRequester(DelegateExecution step, Request request, String about) {
+        write(step, request, about, cases.contacts(request));
+    }
+
+    /** To the group that reviews. */
+    public void toReviewers(DelegateExecution step, Request request, String about) {
+        write(step, request, about, mailboxes.of(request.type().reviewers()));
+    }
+
+    /** To the group that reviews and to its lead. */
+    public void toReviewersAndLead(DelegateExecution step, Request request, String about) {
+        write(step, request, about, mailboxes.ofGroupAndLead(request.type().reviewers()));
+    }
+
+    private void write(DelegateExecution step, Request request, String about, Set<AccountAddress> recipients) {
+        String occasion = step.getProcessInstanceId() + ":" + step.getActivityInstanceId();
+        outbox.put(
+                new Letter(request.ritm(), request.type().key() + "-" + about, occasion, recipients, values(request)));
+    }
+
+    /** What every mail about a request may show. */
+    public Map<String, Object> values(Request request) {
+        List<Decision> made = decisions.on(request.ritm());
+        var values = new HashMap<String, Object>();
+        values.put("organisation", request.organisation().value());
+        values.put("organisationName", organisations.nameOf(request.organisation()));
+        values.put("subject", cases.subject(request));
+        values.put("facts", cases.facts(request));
+        values.put("requestedBy", request.requestedBy().value());
+        values.put("dueAt", london.inWords(request.dueAt()));
+        values.put(
+                "reasons",
+                made.isEmpty() ? List.of() : made.get(made.size() - 1).reasons());
+        return values;
+    }
+}

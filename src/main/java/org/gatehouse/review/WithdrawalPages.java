@@ -1,0 +1,45 @@
+package org.gatehouse.review;
+
+import org.gatehouse.identity.Caller;
+import org.gatehouse.identity.Person;
+import org.gatehouse.refusal.Findings;
+import org.gatehouse.request.Request;
+import org.gatehouse.request.RequestAccess;
+import org.gatehouse.request.Texts;
+import org.gatehouse.web.SignedIn;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Withdrawal from the request's page. */
+@Controller
+class WithdrawalPages {
+
+    private final Withdrawals withdrawals;
+    private final RequestAccess access;
+
+    WithdrawalPages(Withdrawals withdrawals, RequestAccess access) {
+        this.withdrawals = withdrawals;
+        this.access = access;
+    }
+
+    @PostMapping("/requests/{ritm}/withdrawal")
+    String withdraw(
+            @PathVariable String ritm,
+            @RequestParam(required = false) String reason,
+            @SignedIn Person person,
+            RedirectAttributes next) {
+        Request request = access.visible(person, ritm);
+        var findings = new Findings();
+        String why = findings.required("reason", reason, Texts::reason);
+        if (findings.isEmpty()) {
+            withdrawals.withdraw(request.ritm(), Caller.self(person), why);
+            next.addFlashAttribute("done", "Your request has been withdrawn");
+        } else {
+            next.addFlashAttribute("errors", findings.all());
+        }
+        return "redirect:/requests/" + request.ritm();
+    }
+}

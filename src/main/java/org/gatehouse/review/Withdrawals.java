@@ -1,0 +1,54 @@
+package org.gatehouse.review;
+
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.gatehouse.engine.EngineSession;
+import org.gatehouse.identity.Caller;
+import org.gatehouse.refusal.Refusal;
+import org.gatehouse.request.AllowedActions;
+import org.gatehouse.request.Journal;
+import org.gatehouse.request.JournalKind;
+import org.gatehouse.request.Request;
+import org.gatehouse.request.RequestStatus;
+import org.gatehouse.request.Requests;
+import org.gatehouse.servicedesk.RequestReference;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a request back while it is under review. */
+@Service
+@Transactional
+public class Withdrawals {
+
+    private final Requests requests;
+    private final Journal journal;
+    private final RuntimeService runtime;
+    private final EngineSession engine;
+
+    Withdrawals(Requests requests, Journal journal, RuntimeService runtime, EngineSession engine) {
+        this.requests = requests;
+        this.journal = journal;
+        this.runtime = runtime;
+        this.engine = engine;
+    }
+
+    /** Any Local Administrator of the organisation may withdraw. */
+    public void withdraw(RequestReference ritm, Caller caller, String reason) {
+        Request request = requests.hold(ritm);
+        if (!caller.actsFor(request.organisation())) {
+            throw Refusal.forbidden(
+                    "NOT_YOUR_REQUEST", "Only a Local Administrator of the organisation may withdraw its request");
+        }
+        if (!AllowedActions.withdrawable(request)) {
+            throw Refusal.conflict(
+                    "NOT_UNDER_REVIEW", "A request can be withdrawn until it is decided; this one is decided");
+        }
+        requests.move(ritm, request.type(), RequestStatus.WITHDRAWN, caller.login());
+        journal.note(ritm, JournalKind.STATUS, "Reason of the withdrawal", caller.login(), Map.of("reason", reason));
+        engine.run(
+                caller.login(),
+                () -> runtime.createMessageCorrelation(ReviewProcess.WITHDRAWAL)
+                        .processInstanceId(request.processInstance())
+                        .correlate());
+    }
+}

@@ -1,0 +1,89 @@
+package org.gatehouse.task;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.gatehouse.identity.Person;
+import org.gatehouse.request.RequestView;
+import org.gatehouse.request.RequestViews;
+import org.gatehouse.web.PageOf;
+import org.gatehouse.web.SignedIn;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tasks for scripts. */
+@RestController
+@RequestMapping("/api/v1/tasks")
+class TaskController {
+
+    record TaskView(
+            String id,
+            String name,
+            String definitionKey,
+            String ritm,
+            String group,
+            String assignee,
+            Instant createdAt,
+            Instant dueAt,
+            int priority,
+            Map<String, Object> brief) {}
+
+    record DecisionBody(String decision, List<String> reasons, String comment) {
+
+        TaskDecision toDecision() {
+            return new TaskDecision(decision, reasons, comment);
+        }
+    }
+
+    private final TaskDesk desk;
+    private final RequestViews requests;
+
+    TaskController(TaskDesk desk, RequestViews requests) {
+        this.desk = desk;
+        this.requests = requests;
+    }
+
+    @GetMapping
+    PageOf<TaskView> tasks(
+            @RequestParam(required = false) String group,
+            @RequestParam(required = false) String ritm,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "50") int size,
+            @SignedIn Person person) {
+        return desk.workFor(person, group, ritm, new PageOf.Wanted(page, size)).map(this::view);
+    }
+
+    @PostMapping("/{id}/claim")
+    TaskView claim(@PathVariable String id, @SignedIn Person person) {
+        return view(desk.claim(id, person));
+    }
+
+    @PostMapping("/{id}/unclaim")
+    TaskView unclaim(@PathVariable String id, @SignedIn Person person) {
+        return view(desk.unclaim(id, person));
+    }
+
+    @PostMapping("/{id}/decision")
+    RequestView decide(@PathVariable String id, @RequestBody DecisionBody body, @SignedIn Person person) {
+        return requests.of(desk.decide(id, person, body.toDecision()), person);
+    }
+
+    private TaskView view(WorkItem item) {
+        return new TaskView(
+                item.taskId(),
+                item.name(),
+                item.definitionKey(),
+                item.ritm().value(),
+                item.group(),
+                item.assignee(),
+                item.createdAt(),
+                item.dueAt(),
+                item.priority(),
+                desk.kind(item).brief(item));
+    }
+}

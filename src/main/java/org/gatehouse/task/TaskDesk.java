@@ -1,0 +1,165 @@
+package org.gatehouse.task;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.TaskService;
+import org.gatehouse.engine.EngineSession;
+import org.gatehouse.identity.Person;
+import org.gatehouse.refusal.Findings;
+import org.gatehouse.refusal.Refusal;
+import org.gatehouse.servicedesk.RequestReference;
+import org.gatehouse.task.TaskKind.Choice;
+import org.gatehouse.web.PageOf;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes, gives back and decides tasks. Tasklist, "My work" and the REST interface all come here, so that the same
+ * checks hold whichever way a decision is made.
+ */
+@Component
+@Transactional
+public class TaskDesk {
+
+    private static final int LONGEST_TEXT = 2000;
+    private static final int MOST_REASONS = 20;
+
+    private final WorkItems items;
+    private final TaskKinds kinds;
+    private final TaskService tasks;
+    private final EngineSession engine;
+
+    TaskDesk(WorkItems items, TaskKinds kinds, TaskService tasks, EngineSession engine) {
+        this.items = items;
+        this.kinds = kinds;
+        this.tasks = tasks;
+        this.engine = engine;
+    }
+
+    /**
+     * What a person may work on, oldest first.
+     *
+     * @param group only of this group, or null
+     * @param ritm only of this request, or null
+     */
+    @Transactional(readOnly = true)
+    public PageOf<WorkItem> workFor(Person person, String group, String ritm, PageOf.Wanted page) {
+        Collection<String> groups = group == null ? person.groups() : person.is(group) ? Set.of(group) : Set.of();
+        return items.forPerson(person, groups, ritm == null ? "" : ritm, page);
+    }
+
+    @Transactional(readOnly = true)
+    public List<WorkItem> openOf(RequestReference ritm) {
+        return items.openOf(ritm);
+    }
+
+    /** @throws Refusal if there is no such task for this person, or it is done */
+    @Transactional(readOnly = true)
+    public WorkItem task(String taskId, Person person) {
+        return items.find(taskId).map(item -> refuseStrangers(item, person)).orElseThrow(TaskDesk::unknown);
+    }
+
+    public List<Choice> choices(WorkItem item) {
+        return kinds.of(item.definitionKey()).choices(item);
+    }
+
+    public TaskKind kind(WorkItem item) {
+        return kinds.of(item.definitionKey());
+    }
+
+    public WorkItem claim(String taskId, Person person) {
+        WorkItem item = held(taskId, person);
+        refuseOwn(item, person);
+        refuseTaken(item, person);
+        if (item.assignee() == null) {
+            engine.run(person.login(), () -> tasks.claim(taskId, person.login()));
+        }
+        return items.find(taskId).orElseThrow();
+    }
+
+    public WorkItem unclaim(String taskId, Person person) {
+        WorkItem item = held(taskId, person);
+        refuseTaken(item, person);
+        engine.run(person.login(), () -> tasks.setAssignee(taskId, null));
+        return items.find(taskId).orElseThrow();
+    }
+
+    /** Decides a task, claiming it first where nobody has. Answers the request it was about. */
+    public RequestReference decide(String taskId, Person person, TaskDecision decision) {
+        WorkItem item = held(taskId, person);
+        refuseOwn(item, person);
+        refuseTaken(item, person);
+        TaskKind kind = kinds.of(item.definitionKey());
+        var findings = new Findings();
+        checkForm(kind.choices(item), decision, findings);
+        findings.refuseIfAny();
+        kind.check(item, person, decision, findings);
+        findings.refuseIfAny();
+        engine.run(person.login(), () -> {
+            if (item.assignee() == null) {
+                tasks.claim(taskId, person.login());
+            }
+            tasks.complete(taskId, kind.decide(item, person, decision));
+        });
+        return item.ritm();
+    }
+
+    private static void checkForm(List<Choice> choices, TaskDecision decision, Findings findings) {
+        Choice chosen = choices.stream()
+                .filter(choice -> choice.value().equals(decision.decision()))
+                .findFirst()
+                .orElse(null);
+        if (chosen == null) {
+            String known = choices.stream().map(Choice::value).collect(Collectors.joining(", "));
+            findings.add(
+                    "decision",
+                    decision.decision() == null ? "REQUIRED" : "UNKNOWN_DECISION",
+                    "Choose one of " + known);
+        } else if (chosen.reasonsNeeded() && decision.reasons().stream().allMatch(String::isBlank)) {
+            findings.add("reasons", "REASONS_NEEDED", "Give at least one reason");
+        }
+        if (decision.reasons().size() > MOST_REASONS) {
+            findings.add("reasons", "TOO_MANY", "At most %d reasons".formatted(MOST_REASONS));
+        }
+        if (decision.reasons().stream().anyMatch(reason -> reason.length() > LONGEST_TEXT)) {
+            findings.add("reasons", "TOO_LONG", "A reason has at most %d characters".formatted(LONGEST_TEXT));
+        }
+        if (decision.comment() != null && decision.comment().length() > LONGEST_TEXT) {
+            findings.add("comment", "TOO_LONG", "A comment has at most %d characters".formatted(LONGEST_TEXT));
+        }
+    }
+
+    private WorkItem held(String taskId, Person person) {
+        WorkItem item =
+                items.hold(taskId).map(found -> refuseStrangers(found, person)).orElseThrow(TaskDesk::unknown);
+        if (!item.open()) {
+            throw Refusal.conflict("TASK_DONE", "This task has been done already");
+        }
+        return item;
+    }
+
+    private static WorkItem refuseStrangers(WorkItem item, Person person) {
+        if (!item.isFor(person)) {
+            throw unknown();
+        }
+        return item;
+    }
+
+    private static void refuseOwn(WorkItem item, Person person) {
+        if (item.isOwn(person)) {
+            throw Refusal.forbidden("OWN_REQUEST", "You asked for this yourself. Somebody else must decide it.");
+        }
+    }
+
+    private static void refuseTaken(WorkItem item, Person person) {
+        if (item.assignee() != null && !item.assignee().equals(person.login())) {
+            throw Refusal.conflict("TASK_TAKEN", "%s has claimed this task".formatted(item.assignee()));
+        }
+    }
+
+    private static Refusal unknown() {
+        return Refusal.unknown("There is no such task for you");
+    }
+}

@@ -1,0 +1,40 @@
+package org.gatehouse.task;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.gatehouse.identity.Person;
+import org.gatehouse.refusal.Findings;
+
+/** One kind of user task, by its definition key: what it shows and how it is decided. Owned by the case. */
+public interface TaskKind {
+
+    /** A way to decide, with the words of the page and, where it must be explained, a hint. */
+    record Choice(String value, String label, String hint, boolean reasonsNeeded) {}
+
+    /** A line of what the decider must know. */
+    record Line(String label, String value) {}
+
+    List<String> definitionKeys();
+
+    /** What may be decided about this task as things stand. */
+    List<Choice> choices(WorkItem task);
+
+    /** What a decision needs to know, as name and value, for programs and for the form. */
+    Map<String, Object> brief(WorkItem task);
+
+    /** The same for a page. */
+    List<Line> lines(WorkItem task);
+
+    /** Whether the person who filed the request must keep out (four eyes). */
+    boolean separated();
+
+    /** Whether the request itself waits for this task. */
+    boolean holdsRequest();
+
+    /** Adds what forbids this decision, beyond an unknown choice and missing reasons. */
+    default void check(WorkItem task, Person person, TaskDecision decision, Findings findings) {}
+
+    /** Carries the decision out and answers what the process reads of it. */
+    VariableMap decide(WorkItem task, Person person, TaskDecision decision);
+}

@@ -1,0 +1,156 @@
+package org.gatehouse.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.util.List;
+import java.util.function.Predicate;
+import org.gatehouse.identity.Person;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/** Who gets in where: the REST interface, the operator's endpoints, the Camunda web applications, and our pages. */
+@Configuration(proxyBeanMethods = false)
+class SecurityChains {
+
+    private static final String CONTENT_POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data:; font-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
+            + "frame-ancestors 'none'";
+
+    private final SignedInPeople people;
+    private final List<Door> doors;
+
+    SecurityChains(SignedInPeople people, ObjectProvider<Doors> doors) {
+        this.people = people;
+        this.doors = doors.orderedStream().flatMap(of -> of.all().stream()).toList();
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain restInterface(HttpSecurity http, RequestRate rate, Idempotency idempotency, Problems problems)
+            throws Exception {
+        AuthenticationEntryPoint challenge = (request, response, failure) -> {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Gatehouse\", charset=\"UTF-8\"");
+            problems.write(response, Problems.problem(HttpStatus.UNAUTHORIZED, "Sign in to call this", List.of()));
+        };
+        AccessDeniedHandler denied = (request, response, failure) -> problems.write(response, Problems.forbidden());
+        return http.securityMatcher("/api/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .httpBasic(basic -> basic.authenticationEntryPoint(challenge))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(challenge).accessDeniedHandler(denied))
+                .headers(headers -> headers.contentSecurityPolicy(
+                        policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+                .authorizeHttpRequests(requests -> {
+                    requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+                    requests.requestMatchers("/api/v1/openapi.json").permitAll();
+                    openDoors(requests, "/api/");
+                })
+                .addFilterAfter(rate, AuthorizationFilter.class)
+                .addFilterAfter(idempotency, RequestRate.class)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain operation(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/actuator/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .httpBasic(Customizer.withDefaults())
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health")
+                        .permitAll()
+                        .anyRequest()
+                        .access(allowing(Door.ADMINISTRATORS)))
+                .build();
+    }
+
+    /** Camunda brings its own protection against forged requests and its own headers for these paths. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain camundaWebapps(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/camunda/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .formLogin(form -> form.loginPage("/login"))
+                .addFilterAfter(new CamundaDoor(people), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/camunda/app/welcome/**")
+                        .denyAll()
+                        .anyRequest()
+                        .access(allowing(Door.STAFF)))
+                .build();
+    }
+
+    @Bean
+    @Order(4)
+    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+        return http.formLogin(
+                        form -> form.loginPage("/login").defaultSuccessUrl("/").permitAll())
+                .logout(logout -> logout.logoutSuccessUrl("/login?signed-out"))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .frameOptions(FrameOptionsConfig::deny)
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(
+                                permissions -> permissions.policy("camera=(), geolocation=(), microphone=()")))
+                .authorizeHttpRequests(requests -> {
+                    requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                            .permitAll();
+                    requests.requestMatchers("/assets/**", "/favicon.ico", "/accessibility", "/error")
+                            .permitAll();
+                    openDoors(requests, "/");
+                })
+                .build();
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestRate> rateOnlyInItsChain(RequestRate filter) {
+        return inItsChain(filter);
+    }
+
+    @Bean
+    FilterRegistrationBean<Idempotency> idempotencyOnlyInItsChain(Idempotency filter) {
+        return inItsChain(filter);
+    }
+
+    private static <F extends Filter> FilterRegistrationBean<F> inItsChain(F filter) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    private void openDoors(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+            String under) {
+        doors.stream()
+                .filter(door -> door.pattern().startsWith("/api/") == under.equals("/api/"))
+                .forEach(door -> requests.requestMatchers(
+                                PathPatternRequestMatcher.withDefaults().matcher(door.method(), door.pattern()))
+                        .access(allowing(door.open())));
+        requests.anyRequest().denyAll();
+    }
+
+    private AuthorizationManager<RequestAuthorizationContext> allowing(Predicate<Person> open) {
+        return (authentication, context) -> new AuthorizationDecision(
+                people.find(authentication.get()).filter(open).isPresent());
+    }
+}
