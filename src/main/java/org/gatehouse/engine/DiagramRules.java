@@ -1,8 +1,10 @@
 package org.gatehouse.engine;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatehouse.engine.StepCatalogue.Entry;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 
 /** The conventions of the house for diagrams: to break one is not dangerous, but a good diagram keeps them all. */
 final class DiagramRules {
@@ -34,12 +35,18 @@ final class DiagramRules {
     private final StepCatalogue steps;
     private final Map<String, List<Element>> outgoing;
     private final Map<String, List<Element>> incoming;
+    private final Map<String, Element> activities;
+    private final Map<String, String> codes;
+    private final Map<Element, Set<String>> thrown = new IdentityHashMap<>();
 
     DiagramRules(ModelDocument document, StepCatalogue steps) {
         this.document = document;
         this.steps = steps;
         this.outgoing = document.all("bpmn:sequenceFlow").collect(groupingBy(flow -> value(flow, "sourceRef")));
         this.incoming = document.all("bpmn:sequenceFlow").collect(groupingBy(flow -> value(flow, "targetRef")));
+        this.activities = document.all(ACTIVITIES).collect(toMap(task -> value(task, "id"), task -> task, (a, b) -> a));
+        this.codes = document.all("bpmn:error")
+                .collect(toMap(error -> value(error, "id"), error -> value(error, "errorCode"), (a, b) -> a));
     }
 
     /** Checks the diagram in a file of the given name (without its suffix). */
@@ -54,7 +61,11 @@ final class DiagramRules {
         document.all("bpmn:errorEventDefinition").forEach(this::checkCaughtError);
         flag(bpmn("process subProcess"), scope -> child(scope, "bpmn:endEvent").isEmpty(), "end", "has no end event");
         flag(JOBS, this::isJobWithoutRetries, "retries", "must say when it is tried again after a failure");
-        flag(RECORDED, this::hasGeneratedId, "generated-id", "has an id that says nothing, made up by the editor");
+        flag(
+                RECORDED,
+                element -> GENERATED.matcher(value(element, "id")).matches(),
+                "generated-id",
+                "has an id that says nothing, made up by the editor");
         flag(NODES, undrawn("bpmndi:BPMNShape"), "drawn", "is not drawn, it has no shape");
         flag(bpmn("sequenceFlow"), undrawn("bpmndi:BPMNEdge"), "drawn", "is not drawn, it has no line");
     }
@@ -62,14 +73,14 @@ final class DiagramRules {
     private void checkFile(String fileName) {
         document.requirePlatform();
         List<Element> processes = document.all("bpmn:process").toList();
-        if (processes.size() != 1 || !value(processes.get(0), "isExecutable").equals("true")) {
+        if (processes.size() != 1 || !is(processes.get(0), "isExecutable", "true")) {
             document.error(document.root(), "executable", "The file must hold one process, and it must be executable");
         }
         processes.forEach(process -> checkProcess(process, fileName));
     }
 
     private void checkProcess(Element process, String fileName) {
-        if (!value(process, "id").equals(fileName)) {
+        if (!is(process, "id", fileName)) {
             flag(process, "file-name", "must have the name of its file as its id, '%s'".formatted(fileName));
         }
         require(process, "name", "name", "needs a name");
@@ -80,23 +91,19 @@ final class DiagramRules {
 
     private void checkNode(Element node) {
         String type = document.name(node);
-        boolean entered =
-                !UNENTERED.contains(type) && !value(node, "triggeredByEvent").equals("true");
+        boolean apart = is(node, "triggeredByEvent", "true");
         int leaving = flows(outgoing, node).size();
         int arriving = flows(incoming, node).size();
         if (!GATEWAYS.contains(type) || leaving > 1 || arriving < 2) {
             require(node, "name", "name", "needs a name");
         }
-        if (leaving == 0
-                && !type.equals("bpmn:endEvent")
-                && !value(node, "triggeredByEvent").equals("true")) {
+        if (leaving == 0 && !apart && !type.equals("bpmn:endEvent")) {
             flag(node, "dead-end", "leads nowhere; draw a flow from it or end the process there");
         }
-        if (arriving == 0 && entered) {
+        if (arriving == 0 && !apart && !UNENTERED.contains(type)) {
             flag(node, "unreachable", "is never reached; draw a flow to it");
         }
-        if (!value(node, "camunda:formRef").isEmpty()
-                && !value(node, "camunda:formRefBinding").equals("deployment")) {
+        if (!is(node, "camunda:formRef", "") && !is(node, "camunda:formRefBinding", "deployment")) {
             flag(node, "form-binding", "must use the form it is deployed with (binding 'deployment')");
         }
     }
@@ -106,8 +113,7 @@ final class DiagramRules {
         require(task, "camunda:delegateExpression", "no-step", "must name its step");
         // In a loop each round must be a job, or the failure of one would repeat the rounds before it.
         Element job = child(task, "bpmn:multiInstanceLoopCharacteristics").orElse(task);
-        if (step(task).filter(Entry::remote).isPresent()
-                && !value(job, "camunda:asyncBefore").equals("true")) {
+        if (step(task).filter(Entry::remote).isPresent() && !is(job, "camunda:asyncBefore", "true")) {
             flag(task, "async", "works on another system and so must be 'asynchronous before'");
         }
     }
@@ -122,19 +128,17 @@ final class DiagramRules {
         List<Element> flows = flows(outgoing, gateway);
         flows.stream()
                 .filter(flow -> flows.size() > 1)
-                .filter(flow -> !value(flow, "id").equals(value(gateway, "default")))
+                .filter(flow -> !is(flow, "id", value(gateway, "default")))
                 .filter(flow -> child(flow, "bpmn:conditionExpression").isEmpty())
                 .forEach(flow -> flag(flow, "condition", "needs a condition or must be the default flow"));
     }
 
     private void checkCaughtError(Element definition) {
         String code = code(definition);
-        caughtIn(definition).ifPresent(scope -> {
-            Set<String> thrown = thrownIn(scope);
-            boolean known = !code.isEmpty()
-                    && within(scope, "bpmn:callActivity").findAny().isEmpty();
-            if (known && !thrown.isEmpty() && !thrown.contains(code)) {
-                String instead = String.join(", ", thrown);
+        caughtIn(definition).filter(scope -> !code.isEmpty()).ifPresent(scope -> {
+            Set<String> known = thrown.computeIfAbsent(scope, this::thrownIn);
+            if (!known.isEmpty() && !known.contains(code)) {
+                String instead = String.join(", ", known);
                 flag(scope, "error-code", "never ends with the error '%s', only with %s".formatted(code, instead));
             }
         });
@@ -144,48 +148,40 @@ final class DiagramRules {
     private Optional<Element> caughtIn(Element definition) {
         Optional<Element> event = parent(definition);
         return switch (event.map(document::name).orElse("")) {
-            case "bpmn:boundaryEvent" ->
-                document.all(ACTIVITIES)
-                        .filter(activity -> value(activity, "id").equals(value(event.get(), "attachedToRef")))
-                        .findFirst();
+            case "bpmn:boundaryEvent" -> Optional.ofNullable(activities.get(value(event.get(), "attachedToRef")));
             case "bpmn:startEvent" -> event.flatMap(DiagramRules::parent).flatMap(DiagramRules::parent);
             default -> Optional.empty();
         };
     }
 
+    /** The codes of all errors that may come out of a scope; none where that cannot be known. */
     private Set<String> thrownIn(Element scope) {
-        Stream<String> bySteps = within(scope, "bpmn:serviceTask")
-                .flatMap(task -> step(task).stream())
-                .flatMap(step -> step.errors().stream());
-        Stream<String> byEnds = within(scope, "bpmn:endEvent")
-                .flatMap(end -> child(end, "bpmn:errorEventDefinition").stream())
+        List<Element> inside = within(scope).toList();
+        if (inside.stream().anyMatch(element -> document.name(element).equals("bpmn:callActivity"))) {
+            return Set.of();
+        }
+        Stream<String> bySteps =
+                inside.stream().flatMap(task -> step(task).stream()).flatMap(step -> step.errors().stream());
+        Stream<String> byEnds = inside.stream()
+                .filter(element -> document.name(element).equals("bpmn:endEvent"))
+                .flatMap(end -> document.child(end, "bpmn:errorEventDefinition").stream())
                 .map(this::code);
         return Stream.concat(bySteps, byEnds).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private String code(Element definition) {
-        return document.all("bpmn:error")
-                .filter(error -> value(error, "id").equals(value(definition, "errorRef")))
-                .map(error -> value(error, "errorCode"))
-                .findFirst()
-                .orElse("");
+        return codes.getOrDefault(value(definition, "errorRef"), "");
     }
 
-    private Stream<Element> within(Element scope, String type) {
-        return document.all(type)
-                .filter(element -> Stream.<Node>iterate(element, node -> node != null, Node::getParentNode)
-                        .anyMatch(node -> node == scope));
+    private static Stream<Element> within(Element scope) {
+        return Stream.concat(Stream.of(scope), ModelDocument.children(scope).flatMap(DiagramRules::within));
     }
 
     private boolean isJobWithoutRetries(Element element) {
-        return value(element, "camunda:asyncBefore").equals("true")
+        return is(element, "camunda:asyncBefore", "true")
                 && child(element, "bpmn:extensionElements")
                         .flatMap(extensions -> child(extensions, "camunda:failedJobRetryTimeCycle"))
                         .isEmpty();
-    }
-
-    private boolean hasGeneratedId(Element element) {
-        return GENERATED.matcher(value(element, "id")).matches();
     }
 
     private Predicate<Element> undrawn(String shape) {
@@ -215,15 +211,7 @@ final class DiagramRules {
     }
 
     private void flag(Element element, String rule, String sentence) {
-        document.error(element, rule, "'%s' %s".formatted(ExpressionGrammar.shown(called(element)), sentence));
-    }
-
-    private String called(Element element) {
-        return Stream.of("name", "id")
-                .map(attribute -> value(element, attribute))
-                .filter(name -> !name.isBlank())
-                .findFirst()
-                .orElseGet(() -> parent(element).map(this::called).orElse("The diagram"));
+        document.error(element, rule, "'%s' %s".formatted(ExpressionGrammar.shown(document.called(element)), sentence));
     }
 
     private Optional<Entry> step(Element task) {
@@ -234,8 +222,12 @@ final class DiagramRules {
         return document.value(element, attribute);
     }
 
+    private boolean is(Element element, String attribute, String value) {
+        return value(element, attribute).equals(value);
+    }
+
     private Optional<Element> child(Element element, String type) {
-        return document.children(element, type).findFirst();
+        return document.child(element, type);
     }
 
     private List<Element> flows(Map<String, List<Element>> flows, Element node) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.core.util.Separators.Spacing;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
@@ -41,9 +43,11 @@ public final class ElementTemplates {
 
     public ElementTemplates() {
         var lines = new DefaultIndenter("  ", "\n");
-        this.writer = JsonMapper.builder()
-                .build()
-                .writer(new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
+        var printer = new DefaultPrettyPrinter()
+                .withSeparators(Separators.createDefaultInstance().withObjectFieldValueSpacing(Spacing.AFTER))
+                .withObjectIndenter(lines)
+                .withArrayIndenter(lines);
+        this.writer = JsonMapper.builder().build().writer(printer);
     }
 
     /** The content of a template file, the same for the same catalogue. */

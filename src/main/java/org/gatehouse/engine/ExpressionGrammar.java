@@ -21,7 +21,7 @@ final class ExpressionGrammar {
 
     /** What may stand in one place. */
     private enum Kind {
-        TEXT("(?s).*", "plain text"),
+        TEXT("", "plain text"),
         ID("[A-Za-z_][A-Za-z0-9_.-]*", "a name of letters, digits, '-', '_' and '.'"),
         NUMBER("-?[0-9]{1,9}(\\.[0-9]{1,9})?", "a number"),
         NAME(Kind.VARIABLE, "the name of a variable"),
@@ -59,6 +59,12 @@ final class ExpressionGrammar {
             this.form = Pattern.compile(form);
             this.said = said;
         }
+
+        private boolean admits(String value) {
+            return this == TEXT
+                    ? !holdsExpression(value)
+                    : value.length() <= LONGEST && form.matcher(value).matches();
+        }
     }
 
     /** An element of the vocabulary: where it may stand, the kinds of its attributes and of its text ("" for none). */
@@ -67,6 +73,7 @@ final class ExpressionGrammar {
     private static final Map<String, Kind> KINDS =
             Arrays.stream(Kind.values()).collect(Collectors.toMap(Kind::name, Function.identity()));
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{");
+    private static final int LONGEST = 500;
     private static final int MOST_SHOWN = 80;
 
     private final StepCatalogue steps;
@@ -170,9 +177,7 @@ final class ExpressionGrammar {
 
         private void check(Element element, String where, String kind, String value) {
             Kind known = KINDS.get(kind);
-            boolean fits = known == null
-                    ? List.of(kind.split(",")).contains(value)
-                    : known.form.matcher(value).matches() && (known != Kind.TEXT || !holdsExpression(value));
+            boolean fits = known == null ? List.of(kind.split(",")).contains(value) : known.admits(value);
             if (!fits) {
                 document.dangerous(
                         element,

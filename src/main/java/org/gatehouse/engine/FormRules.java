@@ -15,10 +15,11 @@ import java.util.regex.Pattern;
 import org.gatehouse.engine.ModelLint.Problem;
 import org.gatehouse.engine.ModelLint.Severity;
 
-/** What a form may consist of: the fields the task list can show (form-js 1.8.7), with nothing from outside the page. */
+/** What a form may consist of: fields the task list can show (form-js 1.8.7), and nothing from outside the page. */
 final class FormRules {
 
     private static final int NEWEST_SCHEMA = 16;
+    private static final int LONGEST_KEY = 200;
     private static final Set<String> FORM = words("""
             id type components schemaVersion executionPlatform executionPlatformVersion exporter versionTag""");
     private static final Set<String> TYPES = words("""
@@ -94,7 +95,7 @@ final class FormRules {
     }
 
     private void checkComponent(JsonNode component, String path) {
-        String id = component.path("id").asText(file);
+        String id = ExpressionGrammar.shown(component.path("id").asText(file));
         String type = component.path("type").asText();
         if (!TYPES.contains(type)) {
             dangerous(
@@ -114,17 +115,21 @@ final class FormRules {
 
     private void checkKey(String id, JsonNode component, String path) {
         for (JsonNode binding : List.of(component.path("key"), component.path("path"))) {
-            String text = binding.asText();
-            if (!binding.isMissingNode()
-                    && !(binding.isTextual() && text.isEmpty())
-                    && !KEY.matcher(text).matches()) {
-                dangerous(id, "key", "'%s' cannot be the key of a field".formatted(ExpressionGrammar.shown(text)));
+            if (!isKey(binding)) {
+                String text = ExpressionGrammar.shown(binding.toString());
+                dangerous(id, "key", "%s cannot be the key of a field".formatted(text));
             }
         }
         String key = component.path("key").asText();
         if (!key.isEmpty() && !keys.add(path + key)) {
             error(id, "duplicate-key", "Two fields have the key '%s'; one would overwrite the other".formatted(key));
         }
+    }
+
+    private static boolean isKey(JsonNode binding) {
+        String text = binding.asText();
+        boolean said = text.length() <= LONGEST_KEY && KEY.matcher(text).matches();
+        return binding.isMissingNode() || binding.isTextual() && (text.isEmpty() || said);
     }
 
     private void checkValue(String id, String property, JsonNode value) {

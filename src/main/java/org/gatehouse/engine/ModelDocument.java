@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
@@ -76,8 +77,8 @@ final class ModelDocument {
         return named.getOrDefault(name, List.of()).stream();
     }
 
-    Stream<Element> children(Node parent, String name) {
-        return children(parent).filter(child -> name.equals(name(child)));
+    Optional<Element> child(Node parent, String name) {
+        return children(parent).filter(child -> name.equals(name(child))).findFirst();
     }
 
     static Stream<Element> children(Node parent) {
@@ -111,6 +112,12 @@ final class ModelDocument {
                 .map(Attr::getValue)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** What people know an element by: its name, its id or those of what it belongs to. */
+    String called(Element element) {
+        String name = value(element, "name").isBlank() ? value(element, "id") : value(element, "name");
+        return name.isBlank() && element.getParentNode() instanceof Element parent ? called(parent) : name;
     }
 
     /** Its own text as the engine reads it: joined over comments and CDATA sections, without that of its children. */
@@ -159,7 +166,7 @@ final class ModelDocument {
     private String nearestId(Element element) {
         for (Node node = element; node instanceof Element candidate; node = node.getParentNode()) {
             if (!candidate.getAttribute("id").isEmpty()) {
-                return candidate.getAttribute("id");
+                return ExpressionGrammar.shown(candidate.getAttribute("id"));
             }
         }
         return file;

@@ -73,8 +73,8 @@ final class TableRules {
 
     // No backslash, no '.' and no comment: nothing that could be read in one way here and in another by the engine.
     private static final Pattern TOKEN = Pattern.compile("\\s+|\"[^\"\\\\]*\"|(?<word>[A-Za-z_][A-Za-z0-9_]*)"
-            + "|[0-9]{1,15}(\\.(?!\\.)[0-9]{1,9})?(?![A-Za-z_.0-9])|[0-9]{1,15}(?=\\.\\.)|\\.\\.|[<>!]=|\\*(?!\\*)|/(?![/*])"
-            + "|(?<open>\\()|[-+=<>,?@)\\[\\]]");
+            + "|[0-9]{1,15}(\\.[0-9]{1,9})?(?![A-Za-z_.0-9])|[0-9]{1,15}(?=\\.\\.)|\\.\\."
+            + "|[<>!]=|\\*(?!\\*)|/(?![/*])|(?<open>\\()|[-+=<>,?@)\\[\\]]");
     private static final Pattern RANGE =
             Pattern.compile("(-?[0-9]+(?:\\.[0-9]+)?)\\s*\\.\\.\\s*(-?[0-9]+(?:\\.[0-9]+)?)");
     private static final Set<String> LOOPS =

@@ -38,6 +38,7 @@ class EnquiryPages {
             next.addFlashAttribute("answer", enquiries.ask(request.ritm(), Caller.self(person), asked));
         } else {
             next.addFlashAttribute("errors", findings.all());
+            next.addFlashAttribute("question", question);
         }
         return "redirect:/requests/" + request.ritm();
     }

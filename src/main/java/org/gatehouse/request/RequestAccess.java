@@ -2,6 +2,7 @@ package org.gatehouse.request;
 
 import java.util.Set;
 import org.gatehouse.identity.Groups;
+import org.gatehouse.identity.OdsCode;
 import org.gatehouse.identity.Person;
 import org.gatehouse.refusal.Malformed;
 import org.gatehouse.refusal.Refusal;
@@ -34,6 +35,11 @@ public class RequestAccess {
 
     public boolean seesAllOrganisations(Person person) {
         return person.isAnyOf(SEE_ALL) || person.is(Groups.ONBOARDING_REVIEWERS);
+    }
+
+    /** The organisations whose requests this person sees, or null for all. */
+    Set<OdsCode> visibleOrganisations(Person person) {
+        return seesAllOrganisations(person) ? null : person.organisations();
     }
 
     /** @throws Refusal if there is none that this person may see */

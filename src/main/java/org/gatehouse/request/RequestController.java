@@ -2,7 +2,6 @@ package org.gatehouse.request;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.gatehouse.identity.OdsCode;
 import org.gatehouse.identity.Person;
 import org.gatehouse.refusal.Findings;
@@ -59,8 +58,8 @@ class RequestController {
         var findings = new Findings();
         OdsCode only = findings.optional("organisation", organisation, OdsCode::of);
         findings.refuseIfAny();
-        Set<OdsCode> visible = access.seesAllOrganisations(person) ? null : person.organisations();
-        var wanted = new RequestSearch.Wanted(visible, only, type, status == null ? null : status.name());
+        var wanted = new RequestSearch.Wanted(
+                access.visibleOrganisations(person), only, type, status == null ? null : status.name());
         return views.of(search.find(wanted, new PageOf.Wanted(page, size)), person);
     }
 

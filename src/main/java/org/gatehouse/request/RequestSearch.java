@@ -35,6 +35,18 @@ public class RequestSearch {
         this.requests = requests;
     }
 
+    /** How many requests are still to be worked on. */
+    long countOpen(Set<OdsCode> organisations) {
+        if (organisations != null && organisations.isEmpty()) {
+            return 0;
+        }
+        var count = jdbc.sql("select count(*) from request where status in " + OPEN
+                + (organisations == null ? "" : " and organisation in (:organisations)"));
+        return (organisations == null ? count : count.param("organisations", codes(organisations)))
+                .query(Long.class)
+                .single();
+    }
+
     public PageOf<Request> find(Wanted wanted, PageOf.Wanted page) {
         if (wanted.organisations() != null && wanted.organisations().isEmpty()) {
             return new PageOf<>(List.of(), page.page(), page.size(), 0);
@@ -43,9 +55,7 @@ public class RequestSearch {
         Map<String, Object> values = new HashMap<>();
         if (wanted.organisations() != null) {
             conditions.add("organisation in (:organisations)");
-            values.put(
-                    "organisations",
-                    wanted.organisations().stream().map(OdsCode::value).collect(Collectors.toSet()));
+            values.put("organisations", codes(wanted.organisations()));
         }
         if (wanted.organisation() != null) {
             conditions.add("organisation = :organisation");
@@ -74,5 +84,9 @@ public class RequestSearch {
                 .query(requests::read)
                 .list();
         return new PageOf<>(items, page.page(), page.size(), total);
+    }
+
+    private static Set<String> codes(Set<OdsCode> organisations) {
+        return organisations.stream().map(OdsCode::value).collect(Collectors.toSet());
     }
 }

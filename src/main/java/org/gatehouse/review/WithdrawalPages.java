@@ -3,6 +3,7 @@ package org.gatehouse.review;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.identity.Person;
 import org.gatehouse.refusal.Findings;
+import org.gatehouse.refusal.Refusal;
 import org.gatehouse.request.Request;
 import org.gatehouse.request.RequestAccess;
 import org.gatehouse.request.Texts;
@@ -34,11 +35,13 @@ class WithdrawalPages {
         Request request = access.visible(person, ritm);
         var findings = new Findings();
         String why = findings.required("reason", reason, Texts::reason);
-        if (findings.isEmpty()) {
+        try {
+            findings.refuseIfAny();
             withdrawals.withdraw(request.ritm(), Caller.self(person), why);
             next.addFlashAttribute("done", "Your request has been withdrawn");
-        } else {
-            next.addFlashAttribute("errors", findings.all());
+        } catch (Refusal refusal) {
+            next.addFlashAttribute("errors", refusal.findings());
+            next.addFlashAttribute("reason", reason);
         }
         return "redirect:/requests/" + request.ritm();
     }

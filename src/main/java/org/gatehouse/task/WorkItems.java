@@ -121,6 +121,21 @@ class WorkItems {
                 .param("ritm", ritm);
     }
 
+    /** How many of the items this person may work on are past their due instant. */
+    long countOverdue(Person person, Instant now) {
+        if (person.groups().isEmpty()) {
+            return 0;
+        }
+        return bind(
+                        jdbc.sql("select count(*) from work_item" + MINE + " and due_at < :now"),
+                        person,
+                        person.groups(),
+                        "")
+                .param("now", Times.of(now))
+                .query(Long.class)
+                .single();
+    }
+
     private static WorkItem read(ResultSet row, int number) throws SQLException {
         String person = row.getString("separate_person");
         return new WorkItem(

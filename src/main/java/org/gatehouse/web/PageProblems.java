@@ -1,8 +1,11 @@
 package org.gatehouse.web;
 
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.gatehouse.refusal.Refusal;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -21,10 +24,19 @@ class PageProblems {
 
     @ExceptionHandler
     ModelAndView refused(Refusal refusal) {
+        return page(Problems.status(refusal.kind()), refusal.getMessage());
+    }
+
+    @ExceptionHandler({OptimisticLockingException.class, ConcurrencyFailureException.class})
+    ModelAndView overtaken(Exception overtaken) {
+        return page(HttpStatus.CONFLICT, Problems.OVERTAKEN);
+    }
+
+    private ModelAndView page(HttpStatus status, String message) {
         var page = new ModelAndView("error");
-        page.setStatus(Problems.status(refusal.kind()));
-        page.addObject("status", Problems.status(refusal.kind()).value());
-        page.addObject("message", refusal.getMessage());
+        page.setStatus(status);
+        page.addObject("status", status.value());
+        page.addObject("message", message);
         shell.fill(page.getModelMap());
         return page;
     }

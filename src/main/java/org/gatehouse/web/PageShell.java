@@ -42,8 +42,13 @@ class PageShell {
         String path = path();
         return items.orderedStream()
                 .filter(item -> item.shownTo(person))
-                .map(item -> new Link(item.href(), item.label(), path.startsWith(item.href())))
+                .map(item -> new Link(item.href(), item.label(), leadsTo(item.href(), path)))
                 .toList();
+    }
+
+    /** Whether the page is the one linked to, or one below it. Every page is below the home page, which this leaves out. */
+    private static boolean leadsTo(String href, String path) {
+        return path.equals(href) || path.startsWith(href + "/");
     }
 
     private static String path() {

@@ -34,6 +34,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class Problems extends ResponseEntityExceptionHandler {
 
+    static final String OVERTAKEN =
+            "Somebody else changed this at the same moment. Look again and repeat if it is still needed.";
+
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
     private final ObjectMapper mapper;
@@ -49,8 +52,8 @@ public class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler({OptimisticLockingException.class, ConcurrencyFailureException.class})
     ResponseEntity<ProblemDetail> overtaken(Exception overtaken) {
-        String message = "Somebody else changed this at the same moment. Look again and repeat if it is still needed.";
-        return answer(problem(HttpStatus.CONFLICT, message, List.of(new Finding("", "CHANGED_MEANWHILE", message))));
+        return answer(
+                problem(HttpStatus.CONFLICT, OVERTAKEN, List.of(new Finding("", "CHANGED_MEANWHILE", OVERTAKEN))));
     }
 
     @ExceptionHandler

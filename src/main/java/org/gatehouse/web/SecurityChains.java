@@ -115,7 +115,7 @@ class SecurityChains {
                 .authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                             .permitAll();
-                    requests.requestMatchers("/assets/**", "/favicon.ico", "/accessibility", "/error")
+                    requests.requestMatchers("/assets/**", "/favicon.ico", "/login", "/accessibility", "/error")
                             .permitAll();
                     openDoors(requests, "/");
                 })

@@ -269,6 +269,7 @@ public final class HostileDiagrams {
             attribute: follow-up date | due + | camunda:followUpDate="<evil>"
             attribute: candidate group | groups | camunda:candidateGroups="<evil>"
             attribute: second group | groups | camunda:candidateGroups="reviewers,${execution.id}"
+            attribute: endless list of groups | groups | camunda:candidateGroups="<list>"
             attribute: called element | called | calledElement="<evil>"
             attribute: called by a variable | called | calledElement="${process}"
             attribute: tenant | called + | camunda:calledElementTenantId="<evil>"
@@ -486,6 +487,7 @@ public final class HostileDiagrams {
             field: prototype | field + | {"type": "textfield", "key": "__proto__.polluted"},
             field: constructor | field + | {"type": "textfield", "key": "a.constructor.prototype.polluted"},
             field: key that is no text | field + | {"type": "textfield", "key": ["__proto__", "polluted"]},
+            field: endless key | field + | {"type": "textfield", "key": "<path>"},
             form file: newer schema | "schemaVersion": 16 | "schemaVersion": 17
             form file: fraction of a schema | "schemaVersion": 16 | "schemaVersion": 16.5
             form file: no schema | "schemaVersion": 16, | "versionTag": "1",
@@ -550,6 +552,8 @@ public final class HostileDiagrams {
     private static String inFull(String change) {
         return change.replace("<evil>", "${''.getClass().forName('java.lang.Runtime')}")
                 .replace("<long>", "x".repeat(200))
+                .replace("<list>", "x,".repeat(100_000) + "x")
+                .replace("<path>", "x.".repeat(100_000) + "x")
                 .replace("<throw>", "<bpmn:intermediateThrowEvent id=\"x\">")
                 .replace("</throw>", "</bpmn:intermediateThrowEvent>")
                 .replace("<loop", "<bpmn:multiInstanceLoopCharacteristics")

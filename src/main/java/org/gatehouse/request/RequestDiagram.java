@@ -1,0 +1,177 @@
+package org.gatehouse.request;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.TransitionInstance;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.springframework.stereotype.Component;
+
+/** The diagram of the version that a request ran on, with what has happened so far, as a picture and as a list. */
+@Component
+class RequestDiagram {
+
+    /** What the page's script draws: the model, and the ids of its elements by what became of them. */
+    record Drawing(
+            String name, String xml, Set<String> done, Set<String> current, Set<String> flows, Set<String> failed) {}
+
+    /** A step in words, for whoever does not see the picture. */
+    record Step(String name, State state, Instant at) {
+
+        enum State {
+            DONE,
+            NOW,
+            FAILED
+        }
+    }
+
+    /** Where a process stands, by element ids: in them, before them waiting for a job, and failed for good. */
+    private record Standing(Set<String> entered, Set<String> waiting, Set<String> failed) {
+
+        Set<String> current() {
+            return Stream.of(entered, waiting)
+                    .flatMap(Set::stream)
+                    .filter(element -> !failed.contains(element))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+    }
+
+    private final HistoryService history;
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+
+    RequestDiagram(HistoryService history, RuntimeService runtime, RepositoryService repository) {
+        this.history = history;
+        this.runtime = runtime;
+        this.repository = repository;
+    }
+
+    /** Empty once the history of the process has been cleaned up. */
+    Optional<Drawing> drawing(Request request) {
+        return processOf(request).map(process -> {
+            List<HistoricActivityInstance> activities = activitiesOf(process);
+            Standing standing = standingOf(process);
+            var done = activities.stream()
+                    .filter(RequestDiagram::isDone)
+                    .map(HistoricActivityInstance::getActivityId)
+                    .collect(Collectors.toSet());
+            return new Drawing(
+                    process.getProcessDefinitionName(),
+                    xml(process.getProcessDefinitionId()),
+                    done,
+                    standing.current(),
+                    TakenFlows.of(model(process), activities, standing.waiting()),
+                    standing.failed());
+        });
+    }
+
+    /** The steps in the order in which they were taken, those of now last; empty as above. */
+    List<Step> steps(Request request) {
+        return processOf(request).map(this::steps).orElse(List.of());
+    }
+
+    private List<Step> steps(HistoricProcessInstance process) {
+        var steps = new ArrayList<Step>();
+        activitiesOf(process).stream()
+                .filter(activity -> isDone(activity) && isTold(activity))
+                .map(activity -> new Step(
+                        activity.getActivityName(),
+                        Step.State.DONE,
+                        activity.getEndTime().toInstant()))
+                .forEach(steps::add);
+        Standing standing = standingOf(process);
+        BpmnModelInstance model = model(process);
+        standing.failed().forEach(element -> steps.add(new Step(nameOf(element, model), Step.State.FAILED, null)));
+        standing.current().forEach(element -> steps.add(new Step(nameOf(element, model), Step.State.NOW, null)));
+        return steps;
+    }
+
+    private Optional<HistoricProcessInstance> processOf(Request request) {
+        return request.processInstance() == null
+                ? Optional.empty()
+                : Optional.ofNullable(history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(request.processInstance())
+                        .singleResult());
+    }
+
+    private List<HistoricActivityInstance> activitiesOf(HistoricProcessInstance process) {
+        return history.createHistoricActivityInstanceQuery()
+                .processInstanceId(process.getId())
+                .orderPartiallyByOccurrence()
+                .asc()
+                .list();
+    }
+
+    private Standing standingOf(HistoricProcessInstance process) {
+        var entered = new LinkedHashSet<String>();
+        var waiting = new LinkedHashSet<String>();
+        ActivityInstance root = runtime.getActivityInstance(process.getId());
+        if (root != null) {
+            collect(root, entered, waiting);
+        }
+        var failed = runtime.createIncidentQuery().processInstanceId(process.getId()).list().stream()
+                .map(Incident::getActivityId)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return new Standing(entered, waiting, failed);
+    }
+
+    private static void collect(ActivityInstance scope, Set<String> entered, Set<String> waiting) {
+        for (TransitionInstance transition : scope.getChildTransitionInstances()) {
+            waiting.add(transition.getActivityId());
+        }
+        for (ActivityInstance child : scope.getChildActivityInstances()) {
+            boolean holdsOthers = child.getChildActivityInstances().length > 0
+                    || child.getChildTransitionInstances().length > 0;
+            if (holdsOthers) {
+                collect(child, entered, waiting);
+            } else {
+                entered.add(child.getActivityId());
+            }
+        }
+    }
+
+    private BpmnModelInstance model(HistoricProcessInstance process) {
+        return repository.getBpmnModelInstance(process.getProcessDefinitionId());
+    }
+
+    private String xml(String definition) {
+        try (InputStream model = repository.getProcessModel(definition)) {
+            return new String(model.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isDone(HistoricActivityInstance activity) {
+        return activity.getEndTime() != null && !activity.isCanceled();
+    }
+
+    /** Leaves out what only routes or holds other steps. */
+    private static boolean isTold(HistoricActivityInstance activity) {
+        String type = activity.getActivityType();
+        return activity.getActivityName() != null && !type.endsWith("Gateway") && !type.equals("subProcess");
+    }
+
+    private static String nameOf(String element, BpmnModelInstance model) {
+        return model.getModelElementById(element) instanceof FlowElement flow && flow.getName() != null
+                ? flow.getName()
+                : element;
+    }
+}

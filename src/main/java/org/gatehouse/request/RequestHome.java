@@ -1,0 +1,44 @@
+package org.gatehouse.request;
+
+import java.util.List;
+import java.util.Set;
+import org.gatehouse.identity.OdsCode;
+import org.gatehouse.identity.Person;
+import org.gatehouse.web.Door;
+import org.gatehouse.web.HomeCards;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** How many requests this person sees that are not done yet. */
+@Component
+@Order(30)
+class RequestHome implements HomeCards {
+
+    private final RequestAccess access;
+    private final RequestSearch search;
+
+    RequestHome(RequestAccess access, RequestSearch search) {
+        this.access = access;
+        this.search = search;
+    }
+
+    @Override
+    public List<Card> of(Person person) {
+        if (!Door.STAFF.or(Door.REQUESTERS).test(person)) {
+            return List.of();
+        }
+        Set<OdsCode> organisations = access.visibleOrganisations(person);
+        return List.of(new Card("Requests", "/requests", search.countOpen(organisations), text(organisations)));
+    }
+
+    private static String text(Set<OdsCode> organisations) {
+        if (organisations == null) {
+            return "open requests of all organisations";
+        }
+        return switch (organisations.size()) {
+            case 0 -> "open requests that you may see";
+            case 1 -> "open requests of your organisation";
+            default -> "open requests of your organisations";
+        };
+    }
+}

@@ -1,0 +1,116 @@
+package org.gatehouse.request;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gatehouse.identity.Person;
+import org.gatehouse.organisation.Organisations;
+import org.gatehouse.refusal.Finding;
+import org.gatehouse.refusal.Refusal;
+import org.gatehouse.request.RequestDiagram.Drawing;
+import org.gatehouse.web.FormErrors;
+import org.gatehouse.web.SignedIn;
+import org.gatehouse.worktime.Deadline;
+import org.gatehouse.worktime.LondonTime;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** The page of one request: where it stands, what was asked and decided, what may be done, and all that happened. */
+@Controller
+class RequestPages {
+
+    private static final Set<RequestStatus> WORTH_ANOTHER_TRY = Set.of(RequestStatus.REJECTED, RequestStatus.WITHDRAWN);
+    private static final Map<String, String> WHEN_MISSING =
+            Map.of("reason", "Enter the reason", "question", "Enter your question");
+
+    private final RequestAccess access;
+    private final RequestCases cases;
+    private final RequestDiagram diagram;
+    private final Decisions decisions;
+    private final Journal journal;
+    private final ObjectProvider<OpenWork> work;
+    private final Organisations organisations;
+    private final LondonTime london;
+    private final Who who;
+    private final Clock clock;
+
+    RequestPages(
+            RequestAccess access,
+            RequestCases cases,
+            RequestDiagram diagram,
+            Decisions decisions,
+            Journal journal,
+            ObjectProvider<OpenWork> work,
+            Organisations organisations,
+            LondonTime london,
+            Who who,
+            Clock clock) {
+        this.access = access;
+        this.cases = cases;
+        this.diagram = diagram;
+        this.decisions = decisions;
+        this.journal = journal;
+        this.work = work;
+        this.organisations = organisations;
+        this.london = london;
+        this.who = who;
+        this.clock = clock;
+    }
+
+    @GetMapping("/requests/{ritm}")
+    String request(@PathVariable String ritm, @SignedIn Person person, Model page) {
+        Request request = access.visible(person, ritm);
+        page.addAttribute("request", request);
+        page.addAttribute("organisation", organisations.nameOf(request.organisation()));
+        page.addAttribute("subject", cases.subject(request));
+        page.addAttribute("deadline", request.isOpen() ? Deadline.of(request.dueAt(), clock.instant()) : null);
+        page.addAttribute("facts", cases.facts(request));
+        page.addAttribute("decisions", decisions.on(request.ritm()));
+        page.addAttribute("tasks", openTasks(request, person));
+        page.addAttribute("steps", diagram.steps(request));
+        page.addAttribute("timeline", timeline(request));
+        page.addAttribute("errors", errorsSentBack(page));
+        page.addAttribute("may", AllowedActions.of(person, request));
+        page.addAttribute("newLikeThis", newLikeThis(person, request));
+        return "requests/request";
+    }
+
+    @GetMapping("/requests/{ritm}/diagram")
+    @ResponseBody
+    Drawing diagram(@PathVariable String ritm, @SignedIn Person person) {
+        return diagram.drawing(access.visible(person, ritm))
+                .orElseThrow(() -> Refusal.unknown("The history of this process is no longer kept"));
+    }
+
+    private List<OpenWork.OpenTask> openTasks(Request request, Person person) {
+        return work.stream()
+                .flatMap(known -> known.on(request.ritm(), person).stream())
+                .toList();
+    }
+
+    private List<TimelineItem> timeline(Request request) {
+        return journal.of(request.ritm()).stream()
+                .map(entry -> TimelineItem.of(entry, london.brief(entry.at()), who.inWords(entry.by())))
+                .toList();
+    }
+
+    /** Where the same can be asked for again, filled in from this request; null where it cannot. */
+    private static String newLikeThis(Person person, Request request) {
+        return person.administers(request.organisation()) && WORTH_ANOTHER_TRY.contains(request.status())
+                ? "/%s/new?from=%s".formatted(request.type().key(), request.ritm())
+                : null;
+    }
+
+    /** What was wrong with an action sent from this page, which its own controller sent back here. */
+    @SuppressWarnings("unchecked")
+    private static FormErrors errorsSentBack(Model page) {
+        return page.getAttribute("errors") instanceof List<?> sent
+                ? FormErrors.invalid((List<Finding>) sent, WHEN_MISSING)
+                : FormErrors.NONE;
+    }
+}

@@ -1,0 +1,185 @@
+package org.gatehouse.task;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.gatehouse.identity.Person;
+import org.gatehouse.organisation.Organisations;
+import org.gatehouse.refusal.Refusal;
+import org.gatehouse.request.Request;
+import org.gatehouse.request.RequestCases;
+import org.gatehouse.request.Requests;
+import org.gatehouse.request.Who;
+import org.gatehouse.servicedesk.RequestReference;
+import org.gatehouse.web.FormErrors;
+import org.gatehouse.web.PageLinks;
+import org.gatehouse.web.PageOf;
+import org.gatehouse.web.SignedIn;
+import org.gatehouse.worktime.Deadline;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** "My work": the tasks of a person, and the page on which one is decided. */
+@Controller
+@RequestMapping("/my-work")
+class MyWorkPages {
+
+    private static final int SIZE = 20;
+    private static final String PATH = "/my-work";
+    private static final Map<String, String> WHEN_MISSING =
+            Map.of("decision", "Choose what you decide", "comment", "Enter a comment");
+
+    /** A line of the list. */
+    record Row(String id, String task, String ritm, String what, Deadline deadline, String claimedBy) {}
+
+    /** The decision as it comes in: one reason on each line. */
+    record DecisionForm(String decision, String reasons, String comment) {
+
+        static final DecisionForm EMPTY = new DecisionForm(null, null, null);
+
+        TaskDecision toDecision() {
+            return new TaskDecision(decision, lines(), comment == null ? null : comment.replace("\r\n", "\n"));
+        }
+
+        private List<String> lines() {
+            return reasons == null
+                    ? List.of()
+                    : reasons.lines()
+                            .map(String::strip)
+                            .filter(line -> !line.isEmpty())
+                            .toList();
+        }
+    }
+
+    private final TaskDesk desk;
+    private final Requests requests;
+    private final RequestCases cases;
+    private final Organisations organisations;
+    private final Who who;
+    private final Clock clock;
+
+    MyWorkPages(
+            TaskDesk desk,
+            Requests requests,
+            RequestCases cases,
+            Organisations organisations,
+            Who who,
+            Clock clock) {
+        this.desk = desk;
+        this.requests = requests;
+        this.cases = cases;
+        this.organisations = organisations;
+        this.who = who;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String list(@RequestParam(required = false) String page, @SignedIn Person person, Model model) {
+        PageOf<WorkItem> found = find(person, PageLinks.number(page));
+        model.addAttribute("rows", found.map(item -> row(item, person)).items());
+        model.addAttribute("total", found.total());
+        model.addAttribute("pages", PageLinks.of(found, PATH, Map.of()));
+        return "work/list";
+    }
+
+    @GetMapping("/{id}")
+    ModelAndView task(@PathVariable String id, @SignedIn Person person) {
+        return page(desk.task(id, person), person, DecisionForm.EMPTY, FormErrors.NONE);
+    }
+
+    @PostMapping("/{id}")
+    ModelAndView decide(
+            @PathVariable String id,
+            @ModelAttribute DecisionForm form,
+            @SignedIn Person person,
+            RedirectAttributes next) {
+        try {
+            RequestReference ritm = desk.decide(id, person, form.toDecision());
+            next.addFlashAttribute("decided", ritm.value());
+            return new ModelAndView("redirect:" + PATH);
+        } catch (Refusal refusal) {
+            return again(id, person, form, refusal);
+        }
+    }
+
+    @PostMapping("/{id}/claim")
+    ModelAndView claim(@PathVariable String id, @SignedIn Person person, RedirectAttributes next) {
+        try {
+            desk.claim(id, person);
+            next.addFlashAttribute("done", "You have claimed this task");
+            return new ModelAndView("redirect:%s/%s".formatted(PATH, id));
+        } catch (Refusal refusal) {
+            return again(id, person, DecisionForm.EMPTY, refusal);
+        }
+    }
+
+    @PostMapping("/{id}/unclaim")
+    ModelAndView unclaim(@PathVariable String id, @SignedIn Person person, RedirectAttributes next) {
+        try {
+            desk.unclaim(id, person);
+            next.addFlashAttribute("done", "You have given this task back");
+            return new ModelAndView("redirect:%s/%s".formatted(PATH, id));
+        } catch (Refusal refusal) {
+            return again(id, person, DecisionForm.EMPTY, refusal);
+        }
+    }
+
+    /** The task's page with what was entered and why it was refused. */
+    private ModelAndView again(String id, Person person, DecisionForm form, Refusal refusal) {
+        return page(desk.task(id, person), person, form, FormErrors.refused(refusal, WHEN_MISSING));
+    }
+
+    private ModelAndView page(WorkItem item, Person person, DecisionForm form, FormErrors errors) {
+        Request request = requests.get(item.ritm());
+        var page = new ModelAndView("work/task", errors.status());
+        page.addObject("task", item);
+        page.addObject("what", what(request));
+        page.addObject("warnings", request.warnings());
+        page.addObject("form", form);
+        page.addObject("errors", errors);
+        page.addObject("own", item.isOwn(person));
+        page.addObject("mine", person.login().equals(item.assignee()));
+        if (item.open()) {
+            page.addObject("lines", desk.kind(item).lines(item));
+            page.addObject("choices", desk.choices(item));
+            page.addObject("deadline", Deadline.of(item.dueAt(), clock.instant()));
+        }
+        return page;
+    }
+
+    private PageOf<WorkItem> find(Person person, int number) {
+        PageOf<WorkItem> found = desk.workFor(person, null, null, new PageOf.Wanted(number, SIZE));
+        return number > 0 && found.items().isEmpty()
+                ? desk.workFor(person, null, null, new PageOf.Wanted(found.totalPages() - 1, SIZE))
+                : found;
+    }
+
+    private Row row(WorkItem item, Person person) {
+        String claimedBy = item.assignee() == null
+                ? "Nobody yet"
+                : item.assignee().equals(person.login()) ? "You" : who.inWords(item.assignee());
+        return new Row(
+                item.taskId(),
+                item.name(),
+                item.ritm().value(),
+                what(requests.get(item.ritm())),
+                Deadline.of(item.dueAt(), clock.instant()),
+                claimedBy);
+    }
+
+    private String what(Request request) {
+        return "%s for %s (%s)"
+                .formatted(
+                        cases.subject(request),
+                        organisations.nameOf(request.organisation()),
+                        request.organisation());
+    }
+}

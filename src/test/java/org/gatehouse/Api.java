@@ -1,0 +1,87 @@
+package org.gatehouse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/** Calls the REST interface of a running product as one login. */
+public record Api(String baseUrl, String login, Map<String, String> headers) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /** What came back; its body is missing where there was none. */
+    public record Answer(int status, JsonNode body, HttpResponse<String> response) {
+
+        /** The codes of all findings of a problem. */
+        public List<String> codes() {
+            return StreamSupport.stream(body.path("errors").spliterator(), false)
+                    .map(error -> error.path("code").asText())
+                    .toList();
+        }
+
+        public String text(String field) {
+            return body.path(field).asText();
+        }
+    }
+
+    public Api(String baseUrl, String login) {
+        this(baseUrl, login, Map.of());
+    }
+
+    public Api with(String header, String value) {
+        return new Api(baseUrl, login, Map.of(header, value));
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    public Answer post(String path, Object body) {
+        try {
+            return postText(path, JSON.writeValueAsString(body));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Answer postText(String path, String body) {
+        return send(request(path).POST(BodyPublishers.ofString(body)).header("Content-Type", "application/json"));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + "/api/v1" + path));
+        headers.forEach(request::header);
+        if (login != null) {
+            String credentials = Base64.getEncoder().encodeToString((login + ":demo").getBytes(StandardCharsets.UTF_8));
+            request.header("Authorization", "Basic " + credentials);
+        }
+        return request;
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            JsonNode body = response.body().isBlank() ? MissingNode.getInstance() : JSON.readTree(response.body());
+            return new Answer(response.statusCode(), body, response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

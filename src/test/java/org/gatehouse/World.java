@@ -1,0 +1,147 @@
+package org.gatehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The demo tenant in the hands of a test: its people, its clock, its faults and its mail. */
+@TestComponent
+public class World {
+
+    /** A Monday morning in winter, in working time. */
+    public static final Instant MONDAY_MORNING = Instant.parse("2026-11-23T10:00:00Z");
+
+    private final ObjectProvider<ServletWebServerApplicationContext> server;
+    private final JdbcClient jdbc;
+
+    public World(ObjectProvider<ServletWebServerApplicationContext> server, JdbcClient jdbc) {
+        this.server = server;
+        this.jdbc = jdbc;
+    }
+
+    public String baseUrl() {
+        return "http://localhost:" + server.getObject().getWebServer().getPort();
+    }
+
+    public Api as(String login) {
+        return new Api(baseUrl(), login);
+    }
+
+    /** Begins a test at a given instant, with every onboarding slot free and nothing broken. */
+    public void beginAt(Instant instant) {
+        ClockUtil.offset(instant.toEpochMilli() - System.currentTimeMillis());
+        jdbc.sql("update request set slot = null").update();
+        jdbc.sql("delete from directory_policy_link").update();
+        jdbc.sql("update policy_link set ended_at = linked_at where ended_at is null").update();
+        breakDirectory(Map.of("mode", "NONE"));
+        as("admin").post("/demo/mail-faults", Map.of("mode", "NONE"));
+    }
+
+    /** Runs whatever is due now: jobs, sweeps, mails. */
+    public void settle() {
+        pass(Duration.ZERO);
+    }
+
+    public void pass(Duration time) {
+        Api.Answer answer = as("admin").post("/demo/clock", Map.of("advance", time.toString()));
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    public Instant now() {
+        return ClockUtil.getCurrentTime().toInstant();
+    }
+
+    public void breakDirectory(Map<String, Object> fault) {
+        assertThat(as("admin").post("/demo/directory-faults", fault).status()).isEqualTo(204);
+    }
+
+    public void changeDirectory(Map<String, Object> change) {
+        assertThat(as("admin").post("/demo/directory-changes", change).status()).isEqualTo(204);
+    }
+
+    /** An onboarding form that is accepted. */
+    public static Map<String, Object> onboarding(String organisation, String policy) {
+        var form = new HashMap<String, Object>();
+        form.put("organisation", organisation);
+        form.put("policy", policy);
+        form.put("scope", "SUBSET");
+        form.put(
+                "securityGroup",
+                organisation + (policy.equals("STANDARD") ? ".sg.MFA-CA-Std-Users" : ".sg.MFA-CA-NL-Users"));
+        form.put("contactEmail", "it.office@%s.example".formatted(organisation.toLowerCase(Locale.ROOT)));
+        return form;
+    }
+
+    /** Files the form as the Local Administrator of its organisation and settles; answers the RITM. */
+    public String file(Map<String, Object> form) {
+        String login = "la." + form.get("organisation").toString().toLowerCase(Locale.ROOT);
+        Api.Answer answer = as(login).post("/onboarding-requests", form);
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+        settle();
+        return answer.text("ritm");
+    }
+
+    /** Files, approves and settles: a completed onboarding of ZA1 to the Standard policy. */
+    public String completed() {
+        String ritm = file(onboarding("ZA1", "STANDARD"));
+        decide("onboarding1", ritm, Map.of("decision", "APPROVE"));
+        settle();
+        assertThat(request(ritm).path("status").asText()).isEqualTo("COMPLETED");
+        return ritm;
+    }
+
+    public JsonNode request(String ritm) {
+        return as("auditor1").get("/requests/" + ritm).body();
+    }
+
+    public String status(String ritm) {
+        return request(ritm).path("status").asText();
+    }
+
+    public List<JsonNode> tasks(String login, String ritm) {
+        return list(as(login).get("/tasks?ritm=" + ritm).body());
+    }
+
+    public JsonNode task(String login, String ritm) {
+        List<JsonNode> tasks = tasks(login, ritm);
+        assertThat(tasks).hasSize(1);
+        return tasks.get(0);
+    }
+
+    public Api.Answer decide(String login, String ritm, Map<String, Object> decision) {
+        return as(login).post("/tasks/" + task(login, ritm).path("id").asText() + "/decision", decision);
+    }
+
+    /** The subjects of the mails about a request, oldest first, each with its recipient. */
+    public List<String> mails(String ritm) {
+        return StreamSupport.stream(
+                        as("admin").get("/demo/mail").body().path("items").spliterator(), false)
+                .filter(mail -> mail.path("subject").asText().contains(ritm))
+                .map(mail -> mail.path("subject").asText() + " > " + mail.path("to").asText())
+                .toList();
+    }
+
+    public List<String> timeline(String ritm) {
+        return list(as("auditor1").get("/requests/" + ritm + "/timeline").body()).stream()
+                .map(entry -> entry.path("kind").asText() + " "
+                        + entry.path("what").asText() + " by "
+                        + entry.path("by").asText())
+                .toList();
+    }
+
+    private static List<JsonNode> list(JsonNode page) {
+        return StreamSupport.stream(page.path("items").spliterator(), false).toList();
+    }
+}
