@@ -3,6 +3,8 @@ import htmx from 'htmx.org';
 Object.assign(htmx.config, {
   allowEval: false,
   includeIndicatorStyles: false,
+  // Without "style", which our content security policy refuses as an attribute.
+  attributesToSettle: ['class', 'width', 'height'],
   // Pages hold personal data: none is kept in the browser's storage, "back" asks the server again.
   historyCacheSize: 0,
   refreshOnHistoryMiss: true,

@@ -23,40 +23,59 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule rowsUseTheRowsBelow = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
-            .layer("insight").definedBy("org.gatehouse.portal..", "org.gatehouse.demo..")
-            .layer("cases").definedBy("org.gatehouse.onboarding..")
-            .layer("work").definedBy("org.gatehouse.review..", "org.gatehouse.repair..", "org.gatehouse.enquiry..")
-            .layer("shared").definedBy(
+            .layer("insight")
+            .definedBy("org.gatehouse.portal..", "org.gatehouse.demo..")
+            .layer("cases")
+            .definedBy("org.gatehouse.onboarding..")
+            .layer("work")
+            .definedBy("org.gatehouse.review..", "org.gatehouse.repair..", "org.gatehouse.enquiry..")
+            .layer("shared")
+            .definedBy(
                     "org.gatehouse.request..",
                     "org.gatehouse.organisation..",
                     "org.gatehouse.worktime..",
                     "org.gatehouse.notification..",
                     "org.gatehouse.task..")
-            .layer("ports").definedBy("org.gatehouse.directory..", "org.gatehouse.servicedesk..")
-            .layer("foundation").definedBy(
+            .layer("ports")
+            .definedBy("org.gatehouse.directory..", "org.gatehouse.servicedesk..")
+            .layer("foundation")
+            .definedBy(
                     "org.gatehouse.engine..",
                     "org.gatehouse.web..",
                     "org.gatehouse.store..",
                     "org.gatehouse.identity..",
                     "org.gatehouse.refusal..")
-            .whereLayer("insight").mayNotBeAccessedByAnyLayer()
-            .whereLayer("cases").mayOnlyBeAccessedByLayers("insight")
-            .whereLayer("work").mayOnlyBeAccessedByLayers("insight", "cases")
-            .whereLayer("shared").mayOnlyBeAccessedByLayers("insight", "cases", "work")
-            .whereLayer("ports").mayOnlyBeAccessedByLayers("insight", "cases", "work", "shared");
+            .whereLayer("insight")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("cases")
+            .mayOnlyBeAccessedByLayers("insight")
+            .whereLayer("work")
+            .mayOnlyBeAccessedByLayers("insight", "cases")
+            .whereLayer("shared")
+            .mayOnlyBeAccessedByLayers("insight", "cases", "work")
+            .whereLayer("ports")
+            .mayOnlyBeAccessedByLayers("insight", "cases", "work", "shared");
 
     @ArchTest
     static final ArchRule engineInternalsStayInOnePackage = noClasses()
-            .that().resideOutsideOfPackage("org.gatehouse.engine..")
-            .should().dependOnClassesThat().resideInAPackage("org.camunda.bpm.engine.impl..");
+            .that()
+            .resideOutsideOfPackage("org.gatehouse.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.camunda.bpm.engine.impl..");
 
     @ArchTest
     static final ArchRule rulesArePureFunctionsOfWhatTheyAreGiven = classes()
-            .that().haveSimpleNameEndingWith("Policy")
-            .or().haveSimpleName("GroupFitness")
-            .or().haveSimpleName("ReviewNudge")
-            .or().haveSimpleName("WorkingHours")
-            .should().onlyDependOnClassesThat(resideInAnyPackage(
+            .that()
+            .haveSimpleNameEndingWith("Policy")
+            .or()
+            .haveSimpleName("GroupFitness")
+            .or()
+            .haveSimpleName("ReviewNudge")
+            .or()
+            .haveSimpleName("WorkingHours")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
                     "java..",
                     "org.gatehouse.onboarding..",
                     "org.gatehouse.review..",
@@ -70,9 +89,12 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlyTypedVariablesTouchTheirScope = noClasses()
-            .that().doNotBelongToAnyOf(ProcessVariable.class)
-            .should().callMethod(VariableScope.class, "getVariable", String.class)
-            .orShould().callMethod(VariableScope.class, "setVariable", String.class, Object.class);
+            .that()
+            .doNotBelongToAnyOf(ProcessVariable.class)
+            .should()
+            .callMethod(VariableScope.class, "getVariable", String.class)
+            .orShould()
+            .callMethod(VariableScope.class, "setVariable", String.class, Object.class);
 
     @ArchTest
     static final ArchRule stepsAreKeptWithinTheirCase =

@@ -46,7 +46,9 @@ public class PathCoverage extends AbstractCamundaConfiguration {
                 .getModelElementsByType(FlowElement.class)
                 .forEach(element -> all.add(element.getId()));
         all.removeAll(SEEN.getOrDefault(process, Set.of()));
-        assertThat(all).as("nodes and flows of %s that no test goes through", process).isEmpty();
+        assertThat(all)
+                .as("nodes and flows of %s that no test goes through", process)
+                .isEmpty();
     }
 
     private static void note(String process, String id) {

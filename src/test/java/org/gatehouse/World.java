@@ -44,7 +44,8 @@ public class World {
         ClockUtil.offset(instant.toEpochMilli() - System.currentTimeMillis());
         jdbc.sql("update request set slot = null").update();
         jdbc.sql("delete from directory_policy_link").update();
-        jdbc.sql("update policy_link set ended_at = linked_at where ended_at is null").update();
+        jdbc.sql("update policy_link set ended_at = linked_at where ended_at is null")
+                .update();
         breakDirectory(Map.of("mode", "NONE"));
         as("admin").post("/demo/mail-faults", Map.of("mode", "NONE"));
     }
@@ -129,7 +130,8 @@ public class World {
         return StreamSupport.stream(
                         as("admin").get("/demo/mail").body().path("items").spliterator(), false)
                 .filter(mail -> mail.path("subject").asText().contains(ritm))
-                .map(mail -> mail.path("subject").asText() + " > " + mail.path("to").asText())
+                .map(mail ->
+                        mail.path("subject").asText() + " > " + mail.path("to").asText())
                 .toList();
     }
 

@@ -18,8 +18,15 @@ class DemoHome implements HomeCards {
     @Override
     public List<Card> of(Person person) {
         var cards = new ArrayList<Card>();
-        cards.add(new Card("Demo mail", "/mail", null, "The emails this demonstration has sent to you"));
-        if (Door.ADMINISTRATORS.test(person)) {
+        boolean administers = Door.ADMINISTRATORS.test(person);
+        cards.add(new Card(
+                "Demo mail",
+                "/mail",
+                null,
+                administers
+                        ? "Every email this demonstration has sent"
+                        : "The emails this demonstration has sent to you"));
+        if (administers) {
             cards.add(new Card("Demo clock", "/demo/clock", null, "Advance the time and watch deadlines pass"));
         }
         return cards;

@@ -62,9 +62,11 @@ class DemoPages {
         boolean all = Door.ADMINISTRATORS.test(person);
         Set<String> addresses = addressesOf(person);
         model.addAttribute("all", all);
-        model.addAttribute("mails", mailbox.all().stream()
-                .filter(mail -> all || addresses.contains(recipient(mail)))
-                .toList());
+        model.addAttribute(
+                "mails",
+                mailbox.all().stream()
+                        .filter(mail -> all || addresses.contains(recipient(mail)))
+                        .toList());
         return "demo/mail";
     }
 

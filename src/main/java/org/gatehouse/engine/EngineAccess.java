@@ -97,10 +97,13 @@ class EngineAccess implements SmartInitializingSingleton {
         people.all().forEach(person -> wanted.addAll(person.groups()));
         wanted.stream().filter(group -> !knownGroups.contains(group)).forEach(this::makeGroup);
 
-        people.all().stream().filter(person -> !knownUsers.contains(person.login())).forEach(this::makeUser);
+        people.all().stream()
+                .filter(person -> !knownUsers.contains(person.login()))
+                .forEach(this::makeUser);
         people.all().forEach(person -> person.groups().forEach(group -> join(person.login(), group)));
         if (!administrator.isBlank()) {
-            if (!knownUsers.contains(administrator) && people.byLogin(administrator).isEmpty()) {
+            if (!knownUsers.contains(administrator)
+                    && people.byLogin(administrator).isEmpty()) {
                 identities.saveUser(identities.newUser(administrator));
             }
             join(administrator, Groups.ADMINISTRATORS);

@@ -12,6 +12,7 @@ import org.gatehouse.request.Journal;
 import org.gatehouse.request.JournalKind;
 import org.gatehouse.request.Request;
 import org.gatehouse.request.Requests;
+import org.gatehouse.request.Who;
 import org.gatehouse.task.TaskDecision;
 import org.gatehouse.task.TaskKind;
 import org.gatehouse.task.WorkItem;
@@ -31,14 +32,21 @@ class EnquiryTask implements TaskKind {
     private final Journal journal;
     private final RuntimeService runtime;
     private final LondonTime london;
+    private final Who who;
 
     EnquiryTask(
-            Enquiries enquiries, Requests requests, Journal journal, @Lazy RuntimeService runtime, LondonTime london) {
+            Enquiries enquiries,
+            Requests requests,
+            Journal journal,
+            @Lazy RuntimeService runtime,
+            LondonTime london,
+            Who who) {
         this.enquiries = enquiries;
         this.requests = requests;
         this.journal = journal;
         this.runtime = runtime;
         this.london = london;
+        this.who = who;
     }
 
     @Override
@@ -75,7 +83,7 @@ class EnquiryTask implements TaskKind {
                 new Line("Question", enquiry.question()),
                 new Line("Asked by", enquiry.answerTo().value()),
                 new Line("The request stands at", request.stage().name()),
-                new Line("It waits for", request.stage().holder()),
+                new Line("It waits for", who.inWords(request.stage().holder())),
                 new Line("It was due", london.inWords(request.dueAt())));
     }
 

@@ -13,8 +13,7 @@ record OnboardingFields(
         var organisations = person.organisations();
         String only =
                 organisations.size() == 1 ? organisations.iterator().next().value() : null;
-        return new OnboardingFields(
-                only, null, null, null, person.address().value(), null);
+        return new OnboardingFields(only, null, null, null, person.address().value(), null);
     }
 
     /** What was asked for once before. */

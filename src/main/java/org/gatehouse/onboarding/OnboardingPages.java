@@ -70,8 +70,7 @@ class OnboardingPages {
     }
 
     @PostMapping
-    ModelAndView file(
-            @ModelAttribute OnboardingFields fields, @SignedIn Person person, RedirectAttributes next) {
+    ModelAndView file(@ModelAttribute OnboardingFields fields, @SignedIn Person person, RedirectAttributes next) {
         var findings = new Findings();
         OnboardingCommand command = fields.toForm().read(person, findings);
         if (!findings.isEmpty()) {
@@ -93,7 +92,9 @@ class OnboardingPages {
         var page = new ModelAndView("onboarding/new", errors.status());
         page.addObject("form", fields);
         page.addObject("errors", errors);
-        page.addObject("organisations", person.organisations().stream().map(this::option).toList());
+        page.addObject(
+                "organisations",
+                person.organisations().stream().map(this::option).toList());
         page.addObject("policies", POLICIES);
         page.addObject("scopes", SCOPES);
         return page;
@@ -111,7 +112,6 @@ class OnboardingPages {
     }
 
     private Option option(OdsCode organisation) {
-        return new Option(
-                organisation.value(), "%s (%s)".formatted(organisations.nameOf(organisation), organisation));
+        return new Option(organisation.value(), "%s (%s)".formatted(organisations.nameOf(organisation), organisation));
     }
 }

@@ -25,7 +25,8 @@ class CamundaHome implements HomeCards {
     public List<Card> of(Person person) {
         var cards = new ArrayList<Card>();
         if (mayOpen(person, "tasklist")) {
-            cards.add(new Card("Tasklist", "/camunda/app/tasklist/default/", null, "The same tasks in Camunda Tasklist"));
+            cards.add(
+                    new Card("Tasklist", "/camunda/app/tasklist/default/", null, "The same tasks in Camunda Tasklist"));
         }
         if (mayOpen(person, "cockpit")) {
             cards.add(new Card(
@@ -36,10 +37,6 @@ class CamundaHome implements HomeCards {
 
     private boolean mayOpen(Person person, String application) {
         return authorizations.isUserAuthorized(
-                person.login(),
-                List.copyOf(person.groups()),
-                Permissions.ACCESS,
-                Resources.APPLICATION,
-                application);
+                person.login(), List.copyOf(person.groups()), Permissions.ACCESS, Resources.APPLICATION, application);
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +83,7 @@ class RequestDiagram {
         });
     }
 
-    /** The steps in the order in which they were taken, those of now last; empty as above. */
+    /** The steps in the order in which they were done, those of now last; empty as above. */
     List<Step> steps(Request request) {
         return processOf(request).map(this::steps).orElse(List.of());
     }
@@ -91,6 +92,7 @@ class RequestDiagram {
         var steps = new ArrayList<Step>();
         activitiesOf(process).stream()
                 .filter(activity -> isDone(activity) && isTold(activity))
+                .sorted(Comparator.comparing(HistoricActivityInstance::getEndTime))
                 .map(activity -> new Step(
                         activity.getActivityName(),
                         Step.State.DONE,
@@ -137,8 +139,8 @@ class RequestDiagram {
             waiting.add(transition.getActivityId());
         }
         for (ActivityInstance child : scope.getChildActivityInstances()) {
-            boolean holdsOthers = child.getChildActivityInstances().length > 0
-                    || child.getChildTransitionInstances().length > 0;
+            boolean holdsOthers =
+                    child.getChildActivityInstances().length > 0 || child.getChildTransitionInstances().length > 0;
             if (holdsOthers) {
                 collect(child, entered, waiting);
             } else {

@@ -28,17 +28,19 @@ class RequestHome implements HomeCards {
             return List.of();
         }
         Set<OdsCode> organisations = access.visibleOrganisations(person);
-        return List.of(new Card("Requests", "/requests", search.countOpen(organisations), text(organisations)));
+        long open = search.countOpen(organisations);
+        String requests = open == 1 ? "open request" : "open requests";
+        return List.of(new Card("Requests", "/requests", open, requests + whose(organisations)));
     }
 
-    private static String text(Set<OdsCode> organisations) {
+    private static String whose(Set<OdsCode> organisations) {
         if (organisations == null) {
-            return "open requests of all organisations";
+            return " of all organisations";
         }
         return switch (organisations.size()) {
-            case 0 -> "open requests that you may see";
-            case 1 -> "open requests of your organisation";
-            default -> "open requests of your organisations";
+            case 0 -> " that you may see";
+            case 1 -> " of your organisation";
+            default -> " of your organisations";
         };
     }
 }

@@ -33,7 +33,7 @@ class RequestListPage {
     /** The filters as they come in. */
     record Filters(String status, String type, String organisation, String page) {
 
-        boolean any() {
+        public boolean any() {
             return !set().isEmpty();
         }
 
@@ -86,9 +86,13 @@ class RequestListPage {
                 access.visibleOrganisations(person),
                 findings.optional("organisation", filters.organisation(), OdsCode::of),
                 findings.optional("type", filters.type(), text -> choice(RequestType.class, text)),
-                findings.optional("status", filters.status(), text -> choice(Status.class, text).name()));
-        PageOf<Request> found =
-                findings.isEmpty() ? find(wanted, PageLinks.number(filters.page())) : new PageOf<>(List.of(), 0, SIZE, 0);
+                findings.optional(
+                        "status",
+                        filters.status(),
+                        text -> choice(Status.class, text).name()));
+        PageOf<Request> found = findings.isEmpty()
+                ? find(wanted, PageLinks.number(filters.page()))
+                : new PageOf<>(List.of(), 0, SIZE, 0);
 
         FormErrors errors = findings.isEmpty() ? FormErrors.NONE : FormErrors.invalid(findings.all(), Map.of());
         var page = new ModelAndView("requests/list", errors.status());

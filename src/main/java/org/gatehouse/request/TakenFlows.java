@@ -34,8 +34,7 @@ final class TakenFlows {
      * @param history what started so far, in the order in which it did
      * @param waiting elements that were reached and wait for a job to start them
      */
-    static Set<String> of(
-            BpmnModelInstance model, List<HistoricActivityInstance> history, Collection<String> waiting) {
+    static Set<String> of(BpmnModelInstance model, List<HistoricActivityInstance> history, Collection<String> waiting) {
         var flows = new TakenFlows(model);
         for (int i = 0; i < history.size(); i++) {
             flows.trace(history.get(i).getActivityId(), history.get(i).getStartTime(), history.subList(0, i));

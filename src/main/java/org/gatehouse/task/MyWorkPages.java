@@ -34,8 +34,7 @@ class MyWorkPages {
 
     private static final int SIZE = 20;
     private static final String PATH = "/my-work";
-    private static final Map<String, String> WHEN_MISSING =
-            Map.of("decision", "Choose what you decide", "comment", "Enter a comment");
+    private static final Map<String, String> WHEN_MISSING = Map.of("decision", "Choose what you decide");
 
     /** A line of the list. */
     record Row(String id, String task, String ritm, String what, Deadline deadline, String claimedBy) {}
@@ -67,12 +66,7 @@ class MyWorkPages {
     private final Clock clock;
 
     MyWorkPages(
-            TaskDesk desk,
-            Requests requests,
-            RequestCases cases,
-            Organisations organisations,
-            Who who,
-            Clock clock) {
+            TaskDesk desk, Requests requests, RequestCases cases, Organisations organisations, Who who, Clock clock) {
         this.desk = desk;
         this.requests = requests;
         this.cases = cases;
@@ -178,8 +172,6 @@ class MyWorkPages {
     private String what(Request request) {
         return "%s for %s (%s)"
                 .formatted(
-                        cases.subject(request),
-                        organisations.nameOf(request.organisation()),
-                        request.organisation());
+                        cases.subject(request), organisations.nameOf(request.organisation()), request.organisation());
     }
 }

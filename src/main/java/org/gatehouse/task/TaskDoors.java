@@ -48,8 +48,7 @@ class TaskDoors {
 
     /** After Spring Security, which knows who it is. */
     @Bean
-    FilterRegistrationBean<TasklistSubmissions> tasklistSubmissions(
-            TaskDesk desk, People people, ObjectMapper mapper) {
+    FilterRegistrationBean<TasklistSubmissions> tasklistSubmissions(TaskDesk desk, People people, ObjectMapper mapper) {
         var registration = new FilterRegistrationBean<>(new TasklistSubmissions(desk, people, mapper));
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 2);
         registration.addUrlPatterns("/camunda/api/*");

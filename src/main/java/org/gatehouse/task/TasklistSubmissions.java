@@ -92,12 +92,16 @@ class TasklistSubmissions extends OncePerRequestFilter {
         strangers.removeAll(FORM);
         if (!strangers.isEmpty()) {
             throw Refusal.invalid(
-                    "variables", "NOT_OF_THE_FORM", "The form has no field %s.".formatted(String.join(", ", strangers)));
+                    "variables",
+                    "NOT_OF_THE_FORM",
+                    "The form has no field %s.".formatted(String.join(", ", strangers)));
         }
         String reasons = text(variables, "reasons");
         return new TaskDecision(
                 text(variables, "decision"),
-                reasons == null ? List.of() : reasons.lines().filter(line -> !line.isBlank()).toList(),
+                reasons == null
+                        ? List.of()
+                        : reasons.lines().filter(line -> !line.isBlank()).toList(),
                 text(variables, "comment"));
     }
 
@@ -125,7 +129,6 @@ class TasklistSubmissions extends OncePerRequestFilter {
     private void refuse(HttpServletResponse response, HttpStatus status, String message) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        mapper.writeValue(
-                response.getOutputStream(), Map.of("type", "InvalidRequestException", "message", message));
+        mapper.writeValue(response.getOutputStream(), Map.of("type", "InvalidRequestException", "message", message));
     }
 }

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.gatehouse.identity.Groups;
 import org.gatehouse.request.Journal;
 import org.gatehouse.request.JournalKind;
 import org.gatehouse.request.Request;
@@ -82,11 +83,15 @@ class WorkItemProjection {
                 kind.separated() ? request.requestedBy() : null,
                 true);
         items.add(item);
-        TaskVariables.show(task, request, subjects.subject(request), json.write(kind.brief(item)));
+        TaskVariables.show(task, request, subjects.subject(request), json.write(TaskVariables.plain(kind.brief(item))));
         if (kind.holdsRequest()) {
             requests.waitFor(ritm, task.getName(), group);
         }
-        journal.note(ritm, JournalKind.TASK, "%s: waits for %s".formatted(task.getName(), group), Stage.GATEHOUSE);
+        journal.note(
+                ritm,
+                JournalKind.TASK,
+                "%s: waits for %s".formatted(task.getName(), Groups.inWords(group)),
+                Stage.GATEHOUSE);
     }
 
     private void assigned(DelegateTask task) {

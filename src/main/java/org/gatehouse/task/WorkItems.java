@@ -127,7 +127,7 @@ class WorkItems {
             return 0;
         }
         return bind(
-                        jdbc.sql("select count(*) from work_item" + MINE + " and due_at < :now"),
+                        jdbc.sql("select count(*) from work_item " + MINE + " and due_at < :now"),
                         person,
                         person.groups(),
                         "")

@@ -1,14 +1,19 @@
 package org.gatehouse.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.gatehouse.identity.Groups;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -29,6 +34,8 @@ class CamundaDoor extends OncePerRequestFilter {
         }
     }
 
+    private static final int LARGEST_BODY = 256 * 1024;
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String API = "/camunda/api/";
     private static final String ENGINE = "engine/engine/default/";
     private static final List<Pattern> FOR_NOBODY = List.of(
@@ -59,13 +66,50 @@ class CamundaDoor extends OncePerRequestFilter {
         String path = request.getRequestURI();
         if (path.startsWith("/camunda/app/admin") && path.contains("/setup")) {
             response.sendError(HttpStatus.FORBIDDEN.value());
-        } else if (!path.startsWith(API) || allowed(request, path.substring(API.length()))) {
+        } else if (!path.startsWith(API)) {
+            chain.doFilter(request, response);
+        } else if (!allowed(request, path.substring(API.length()))) {
+            refuse(response, HttpStatus.FORBIDDEN, "This is not available here.");
+        } else if (!HttpMethod.POST.matches(request.getMethod())) {
             chain.doFilter(request, response);
         } else {
-            response.setStatus(HttpStatus.FORBIDDEN.value());
-            response.setContentType("application/json");
-            response.getWriter().write("{\"type\":\"Forbidden\",\"message\":\"This is not available here.\"}");
+            byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+            if (body.length > LARGEST_BODY || holdsExpression(body)) {
+                refuse(response, HttpStatus.BAD_REQUEST, "Queries may not hold expressions.");
+            } else {
+                chain.doFilter(new ReplayableRequest(request, body), response);
+            }
         }
+    }
+
+    /** The engine itself looks for expressions at the top of a query only (CVE-2026-109432). */
+    private static boolean holdsExpression(byte[] body) {
+        try {
+            return holdsExpression(JSON.readTree(body));
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    private static boolean holdsExpression(JsonNode node) {
+        var names = node.fieldNames();
+        while (names.hasNext()) {
+            if (names.next().toLowerCase(Locale.ROOT).endsWith("expression")) {
+                return true;
+            }
+        }
+        for (JsonNode inner : node) {
+            if (holdsExpression(inner)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void refuse(HttpServletResponse response, HttpStatus status, String message) throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.getWriter().write("{\"type\":\"Refused\",\"message\":\"%s\"}".formatted(message));
     }
 
     private boolean allowed(HttpServletRequest request, String path) {

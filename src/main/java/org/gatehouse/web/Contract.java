@@ -13,8 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class Contract {
 
     private static final String BASIC = "basic";
-    private static final String DESCRIPTION =
-            """
+    private static final String DESCRIPTION = """
             Requests about multi-factor authentication, the tasks that decide them, and what became of them.
 
             Errors are RFC 9457 problems with `errors: [{field, code, message}]`, all findings at once. Codes:
@@ -42,7 +41,10 @@ class Contract {
                 .info(new Info().title("Gatehouse").version("v1").description(DESCRIPTION))
                 .components(new Components()
                         .addSecuritySchemes(
-                                BASIC, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme(BASIC)))
+                                BASIC,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme(BASIC)))
                 .addSecurityItem(new SecurityRequirement().addList(BASIC));
     }
 }

@@ -1,13 +1,9 @@
 package org.gatehouse.web;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +78,7 @@ class Idempotency extends OncePerRequestFilter {
         }
         var buffered = new ContentCachingResponseWrapper(response);
         try {
-            carryOut(new Replayable(request, body), buffered, chain, login, key);
+            carryOut(new ReplayableRequest(request, body), buffered, chain, login, key);
         } catch (RuntimeException failure) {
             keys.release(login, key);
             throw failure;
@@ -170,43 +166,6 @@ class Idempotency extends OncePerRequestFilter {
             return HexFormat.of().formatHex(digest.digest(body));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** The request with its body, which was read once to tell whether it is the same. */
-    private static final class Replayable extends HttpServletRequestWrapper {
-
-        private final byte[] body;
-
-        Replayable(HttpServletRequest request, byte[] body) {
-            super(request);
-            this.body = body;
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            var bytes = new ByteArrayInputStream(body);
-            return new ServletInputStream() {
-                @Override
-                public int read() {
-                    return bytes.read();
-                }
-
-                @Override
-                public boolean isFinished() {
-                    return bytes.available() == 0;
-                }
-
-                @Override
-                public boolean isReady() {
-                    return true;
-                }
-
-                @Override
-                public void setReadListener(ReadListener listener) {
-                    throw new UnsupportedOperationException();
-                }
-            };
         }
     }
 }

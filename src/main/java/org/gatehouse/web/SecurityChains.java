@@ -20,6 +20,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -42,6 +43,12 @@ class SecurityChains {
     SecurityChains(SignedInPeople people, ObjectProvider<Doors> doors) {
         this.people = people;
         this.doors = doors.orderedStream().flatMap(of -> of.all().stream()).toList();
+    }
+
+    /** By the path as sent: the Camunda servlets have paths of their own, which other matchers would cut off. */
+    @Bean
+    static PathPatternRequestMatcherBuilderFactoryBean matchersByPath() {
+        return new PathPatternRequestMatcherBuilderFactoryBean();
     }
 
     @Bean

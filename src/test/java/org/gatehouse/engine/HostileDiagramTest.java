@@ -1,5 +1,6 @@
 package org.gatehouse.engine;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -131,7 +133,9 @@ class HostileDiagramTest {
 
     @Test
     void aRefusalIsShortHoweverMuchIsWrong() {
-        String much = "<bpmn:scriptTask />".repeat(5000) + "<bpmn:startEvent id=\"asked\"";
+        String much = IntStream.range(0, 5000)
+                        .mapToObj("<bpmn:scriptTask id='s%d' />"::formatted)
+                        .collect(joining()) + "<bpmn:startEvent id=\"asked\"";
         byte[] content = bytes(HostileDiagrams.changed(HostileDiagrams.DIAGRAM, "<bpmn:startEvent id=\"asked\"", much));
         assertThatThrownBy(deployment(guarded, "sample.bpmn", content)::deploy)
                 .satisfies(refusal -> assertThat(refusal.getMessage()).hasSizeLessThan(10_000));

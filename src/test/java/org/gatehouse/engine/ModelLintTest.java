@@ -331,8 +331,22 @@ class ModelLintTest {
 
         @Test
         void anErrorMayComeFromAnEndEventToo() {
-            assertThat(diagram("<bpmn:incoming>to-linked</bpmn:incoming>", """
-                            <bpmn:incoming>to-linked</bpmn:incoming><bpmn:errorEventDefinition errorRef="unsuitable" />""")).isEmpty();
+            String thrown = HostileDiagrams.DIAGRAM
+                    .replace("GROUP_UNSUITABLE", "LATE")
+                    .replace("<bpmn:incoming>to-linked</bpmn:incoming>", """
+                            <bpmn:incoming>to-linked</bpmn:incoming><bpmn:errorEventDefinition errorRef="unsuitable" />""");
+            assertThat(check("sample.bpmn", thrown)).isEmpty();
+        }
+
+        @Test
+        void anErrorMayComeFromACalledProcessToo() {
+            String thrown = HostileDiagrams.DIAGRAM
+                    .replace("GROUP_UNSUITABLE", "LATE")
+                    .replace("<bpmn:endEvent id=\"linked\"", """
+                            <bpmn:callActivity id="deep" name="Deep" calledElement="x" /><bpmn:endEvent id="linked\"""");
+            assertThat(check("sample.bpmn", thrown))
+                    .extracting(Problem::rule)
+                    .containsExactly("dead-end", "unreachable", "drawn");
         }
 
         @Test

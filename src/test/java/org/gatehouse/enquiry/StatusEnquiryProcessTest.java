@@ -76,7 +76,8 @@ class StatusEnquiryProcessTest {
 
         assertThat(world.task("helpdesk1", ritm).path("priority").asInt()).isEqualTo(RaiseOverdueEnquiry.PRIORITY);
         assertThat(world.mails(ritm))
-                .contains(incident + ": an enquiry about " + ritm + " is not answered > helpdesk.lead@gatehouse.example");
+                .contains(
+                        incident + ": an enquiry about " + ritm + " is not answered > helpdesk.lead@gatehouse.example");
     }
 
     private String overdue() {

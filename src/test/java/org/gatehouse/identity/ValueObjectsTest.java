@@ -41,7 +41,8 @@ class ValueObjectsTest {
         SecurityGroupName name = SecurityGroupName.of("x26.SG.MFA");
         assertThat(name.followsPatternOf(OdsCode.of("X26"))).isTrue();
         assertThat(name.followsPatternOf(OdsCode.of("ZA1"))).isFalse();
-        assertThat(SecurityGroupName.of("X26.sg.").followsPatternOf(OdsCode.of("X26"))).isFalse();
+        assertThat(SecurityGroupName.of("X26.sg.").followsPatternOf(OdsCode.of("X26")))
+                .isFalse();
     }
 
     @ParameterizedTest

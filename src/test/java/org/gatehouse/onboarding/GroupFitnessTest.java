@@ -12,7 +12,8 @@ class GroupFitnessTest {
 
     @Test
     void anUnchangedGroupIsFit() {
-        assertThat(GroupFitness.changes(group("ZA1.sg.MFA", false), "za1.sg.mfa")).isEmpty();
+        assertThat(GroupFitness.changes(group("ZA1.sg.MFA", false), "za1.sg.mfa"))
+                .isEmpty();
     }
 
     @Test

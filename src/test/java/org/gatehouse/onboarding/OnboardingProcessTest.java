@@ -73,7 +73,8 @@ class OnboardingProcessTest {
     @Test
     void aWaitingReviewIsRemindedOfAndAtTheBreachRaised() {
         String ritm = world.file(onboarding("ZA1", "STANDARD"));
-        Instant submitted = Instant.parse(world.request(ritm).path("submittedAt").asText());
+        Instant submitted =
+                Instant.parse(world.request(ritm).path("submittedAt").asText());
         assertThat(Instant.parse(world.request(ritm).path("dueAt").asText()))
                 .isEqualTo(submitted.plus(Duration.ofHours(3)));
 
@@ -109,7 +110,9 @@ class OnboardingProcessTest {
 
         assertThat(world.tasks("onboarding1", ritm)).isEmpty();
         assertThat(world.mails(ritm)).hasSize(2).allMatch(mail -> mail.startsWith(ritm + " withdrawn"));
-        assertThat(world.as("la.za1").post("/requests/" + ritm + "/withdrawal", Map.of("reason", "Again")).codes())
+        assertThat(world.as("la.za1")
+                        .post("/requests/" + ritm + "/withdrawal", Map.of("reason", "Again"))
+                        .codes())
                 .containsExactly("NOT_UNDER_REVIEW");
     }
 

@@ -36,9 +36,13 @@ class OnboardingRefusalTest {
 
     @Test
     void anotherOrganisationDoesNotExist() {
-        assertThat(world.as("la.za1").post("/onboarding-requests", onboarding("ZB2", "STANDARD")).status())
+        assertThat(world.as("la.za1")
+                        .post("/onboarding-requests", onboarding("ZB2", "STANDARD"))
+                        .status())
                 .isEqualTo(404);
-        assertThat(world.as("la.za1").post("/onboarding-requests", onboarding("QQQ", "STANDARD")).status())
+        assertThat(world.as("la.za1")
+                        .post("/onboarding-requests", onboarding("QQQ", "STANDARD"))
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -48,7 +52,9 @@ class OnboardingRefusalTest {
         Api.Answer second = world.as("la2.za1").post("/onboarding-requests", onboarding("ZA1", "STANDARD"));
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.codes()).containsExactly("ONBOARDING_EXISTS");
-        assertThat(world.as("la.za1").post("/onboarding-requests", onboarding("ZA1", "NAMED_LOCATIONS")).status())
+        assertThat(world.as("la.za1")
+                        .post("/onboarding-requests", onboarding("ZA1", "NAMED_LOCATIONS"))
+                        .status())
                 .as("the other policy")
                 .isEqualTo(201);
     }
@@ -68,7 +74,9 @@ class OnboardingRefusalTest {
         Set<Integer> answers = ConcurrentHashMap.newKeySet();
         long taken = IntStream.range(0, 100)
                 .parallel()
-                .map(attempt -> world.as("la.za1").post("/onboarding-requests", onboarding("ZA1", "STANDARD")).status())
+                .map(attempt -> world.as("la.za1")
+                        .post("/onboarding-requests", onboarding("ZA1", "STANDARD"))
+                        .status())
                 .peek(answers::add)
                 .filter(status -> status == 201)
                 .count();
@@ -93,20 +101,28 @@ class OnboardingRefusalTest {
         Api.Answer answer = world.as("la.za1").post("/onboarding-requests", onboarding("ZA1", "STANDARD"));
         assertThat(answer.status()).isEqualTo(503);
         world.breakDirectory(Map.of("mode", "NONE"));
-        assertThat(world.as("la.za1").post("/onboarding-requests", onboarding("ZA1", "STANDARD")).status())
+        assertThat(world.as("la.za1")
+                        .post("/onboarding-requests", onboarding("ZA1", "STANDARD"))
+                        .status())
                 .isEqualTo(201);
     }
 
     @Test
     void aCompletedOnboardingIsRetiredBySupportWhichFreesTheSlot() {
         String ritm = world.completed();
-        assertThat(world.as("la.za1").post("/requests/" + ritm + "/retirement", Map.of("reason", "x")).status())
+        assertThat(world.as("la.za1")
+                        .post("/requests/" + ritm + "/retirement", Map.of("reason", "x"))
+                        .status())
                 .isEqualTo(403);
         Api.Answer retired = world.as("support1").post("/requests/" + ritm + "/retirement", Map.of("reason", "Merged"));
         assertThat(retired.text("status")).isEqualTo("RETIRED");
-        assertThat(world.as("support1").post("/requests/" + ritm + "/retirement", Map.of("reason", "x")).status())
+        assertThat(world.as("support1")
+                        .post("/requests/" + ritm + "/retirement", Map.of("reason", "x"))
+                        .status())
                 .isEqualTo(409);
-        assertThat(world.as("la.za1").post("/onboarding-requests", onboarding("ZA1", "STANDARD")).status())
+        assertThat(world.as("la.za1")
+                        .post("/onboarding-requests", onboarding("ZA1", "STANDARD"))
+                        .status())
                 .isEqualTo(201);
     }
 
@@ -114,7 +130,9 @@ class OnboardingRefusalTest {
     void aLinkThatCannotBeConfirmedGoneStaysCompleted() {
         String ritm = world.completed();
         world.breakDirectory(Map.of("operation", "UNLINK_GROUP", "mode", "DOWN"));
-        assertThat(world.as("support1").post("/requests/" + ritm + "/retirement", Map.of("reason", "x")).status())
+        assertThat(world.as("support1")
+                        .post("/requests/" + ritm + "/retirement", Map.of("reason", "x"))
+                        .status())
                 .isEqualTo(503);
         assertThat(world.status(ritm)).isEqualTo("COMPLETED");
     }
@@ -139,7 +157,8 @@ class OnboardingRefusalTest {
     @Test
     void anotherSystemActsForAPersonItMustName() {
         var form = onboarding("ZA1", "STANDARD");
-        assertThat(world.as("servicenow").post("/onboarding-requests", form).codes()).containsExactly("REQUIRED");
+        assertThat(world.as("servicenow").post("/onboarding-requests", form).codes())
+                .containsExactly("REQUIRED");
         form.put("requestedBy", "onboarding1@gatehouse.example");
         form.put("ritm", "RITM0777001");
         Api.Answer filed = world.as("servicenow").post("/onboarding-requests", form);
@@ -149,20 +168,28 @@ class OnboardingRefusalTest {
                 .isEqualTo("onboarding1@gatehouse.example");
         assertThat(world.tasks("onboarding1", "RITM0777001")).isEmpty();
         String task = world.task("onboarding2", "RITM0777001").path("id").asText();
-        assertThat(world.as("onboarding1").post("/tasks/" + task + "/decision", Map.of("decision", "APPROVE")).codes())
+        assertThat(world.as("onboarding1")
+                        .post("/tasks/" + task + "/decision", Map.of("decision", "APPROVE"))
+                        .codes())
                 .containsExactly("OWN_REQUEST");
         form.put("policy", "NAMED_LOCATIONS");
         form.put("securityGroup", "ZA1.sg.MFA-CA-NL-Users");
-        assertThat(world.as("servicenow").post("/onboarding-requests", form).codes()).containsExactly("RITM_USED");
+        assertThat(world.as("servicenow").post("/onboarding-requests", form).codes())
+                .containsExactly("RITM_USED");
     }
 
     @Test
     void fourEyesHoldForWhoIsBothAdministratorAndReviewer() {
-        String ritm = world.as("both1").post("/onboarding-requests", onboarding("X26", "STANDARD")).text("ritm");
+        String ritm = world.as("both1")
+                .post("/onboarding-requests", onboarding("X26", "STANDARD"))
+                .text("ritm");
         world.settle();
         String task = world.task("onboarding1", ritm).path("id").asText();
-        assertThat(world.as("both1").post("/tasks/" + task + "/claim", Map.of()).status()).isEqualTo(403);
-        assertThat(world.as("both1").post("/tasks/" + task + "/decision", Map.of("decision", "APPROVE")).status())
+        assertThat(world.as("both1").post("/tasks/" + task + "/claim", Map.of()).status())
+                .isEqualTo(403);
+        assertThat(world.as("both1")
+                        .post("/tasks/" + task + "/decision", Map.of("decision", "APPROVE"))
+                        .status())
                 .isEqualTo(403);
     }
 }

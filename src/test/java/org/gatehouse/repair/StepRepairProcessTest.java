@@ -82,7 +82,8 @@ class StepRepairProcessTest {
     void givingUpNeedsReasonsAndEndsTheLinking() {
         String ritm = failedForGood();
         world.breakDirectory(Map.of("mode", "NONE"));
-        assertThat(world.decide("support1", ritm, Map.of("decision", "CANNOT_BE_DONE")).codes())
+        assertThat(world.decide("support1", ritm, Map.of("decision", "CANNOT_BE_DONE"))
+                        .codes())
                 .containsExactly("REASONS_NEEDED");
 
         world.decide("support1", ritm, Map.of("decision", "CANNOT_BE_DONE", "reasons", List.of("Policy retired")));

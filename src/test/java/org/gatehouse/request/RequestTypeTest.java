@@ -33,8 +33,9 @@ class RequestTypeTest {
     @ParameterizedTest
     @EnumSource
     void whatIsOpenHasAWayOn(RequestType type) {
-        assertThat(type.statuses()).filteredOn(type::isOpen).allSatisfy(open -> assertThat(type.after(open))
-                .isNotEmpty());
+        assertThat(type.statuses())
+                .filteredOn(type::isOpen)
+                .allSatisfy(open -> assertThat(type.after(open)).isNotEmpty());
     }
 
     private static void reach(RequestType type, RequestStatus status, HashSet<RequestStatus> reached) {

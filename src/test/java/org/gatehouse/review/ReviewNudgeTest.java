@@ -12,7 +12,8 @@ class ReviewNudgeTest {
 
     @Test
     void firstComesTheReminderThenTheBreachThenNothing() {
-        assertThat(ReviewNudge.after(null, REMIND_AT, REMIND_AT.minusSeconds(1))).isEqualTo(ReviewNudge.REMIND);
+        assertThat(ReviewNudge.after(null, REMIND_AT, REMIND_AT.minusSeconds(1)))
+                .isEqualTo(ReviewNudge.REMIND);
         assertThat(ReviewNudge.after(ReviewNudge.REMIND, REMIND_AT, REMIND_AT)).isEqualTo(ReviewNudge.BREACH);
         assertThat(ReviewNudge.after(ReviewNudge.BREACH, REMIND_AT, DUE_AT)).isEqualTo(ReviewNudge.NONE);
     }

@@ -49,14 +49,20 @@ class RestContractTest {
 
     @Test
     void theRoleIsCheckedBeforeTheBody() {
-        assertThat(world.as("auditor1").postText("/onboarding-requests", "{").status()).isEqualTo(403);
-        assertThat(new Api(world.baseUrl(), null).postText("/onboarding-requests", "{").status()).isEqualTo(401);
+        assertThat(world.as("auditor1").postText("/onboarding-requests", "{").status())
+                .isEqualTo(403);
+        assertThat(new Api(world.baseUrl(), null)
+                        .postText("/onboarding-requests", "{")
+                        .status())
+                .isEqualTo(401);
         assertThat(new Api(world.baseUrl(), "nobody").get("/requests").status()).isEqualTo(401);
     }
 
     @Test
     void aCookieIsNoSignInHere() {
-        assertThat(new Api(world.baseUrl(), null, Map.of("Cookie", "JSESSIONID=anything")).get("/requests").status())
+        assertThat(new Api(world.baseUrl(), null, Map.of("Cookie", "JSESSIONID=anything"))
+                        .get("/requests")
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -78,15 +84,19 @@ class RestContractTest {
         assertThat(location).isEqualTo("/api/v1/requests/" + answer.text("ritm"));
         assertThat(answer.text("ritm")).matches("RITM\\d{7,}");
         assertThat(answer.body().path("allowedActions").toString()).isEqualTo("[\"WITHDRAW\",\"ENQUIRE\"]");
-        assertThat(world.as("la.za1").get("/requests/" + answer.text("ritm")).text("status")).isEqualTo("SUBMITTED");
+        assertThat(world.as("la.za1").get("/requests/" + answer.text("ritm")).text("status"))
+                .isEqualTo("SUBMITTED");
     }
 
     @Test
     void anotherOrganisationsRequestAndAnUnknownOneAreBothNotThere() {
         String ritm = world.file(onboarding("ZA1", "STANDARD"));
         assertThat(world.as("la.zb2").get("/requests/" + ritm).status()).isEqualTo(404);
-        assertThat(world.as("la.zb2").get("/requests/" + ritm + "/timeline").status()).isEqualTo(404);
-        assertThat(world.as("la.zb2").post("/requests/" + ritm + "/withdrawal", Map.of("reason", "x")).status())
+        assertThat(world.as("la.zb2").get("/requests/" + ritm + "/timeline").status())
+                .isEqualTo(404);
+        assertThat(world.as("la.zb2")
+                        .post("/requests/" + ritm + "/withdrawal", Map.of("reason", "x"))
+                        .status())
                 .isEqualTo(404);
         assertThat(world.as("la.za1").get("/requests/RITM9999999").status()).isEqualTo(404);
         assertThat(world.as("la.za1").get("/requests/nonsense").status()).isEqualTo(404);
@@ -101,9 +111,17 @@ class RestContractTest {
         assertThat(own.body().path("items")).hasSize(1);
         assertThat(own.body().path("size").asInt()).isEqualTo(1);
         assertThat(own.body().path("total").asInt()).isPositive();
-        assertThat(world.as("la.za1").get("/requests?organisation=ZB2").body().path("total").asInt())
+        assertThat(world.as("la.za1")
+                        .get("/requests?organisation=ZB2")
+                        .body()
+                        .path("total")
+                        .asInt())
                 .isZero();
-        assertThat(world.as("auditor1").get("/requests?organisation=ZB2").body().path("total").asInt())
+        assertThat(world.as("auditor1")
+                        .get("/requests?organisation=ZB2")
+                        .body()
+                        .path("total")
+                        .asInt())
                 .isPositive();
         assertThat(world.as("la.za1").get("/requests?size=201").status()).isEqualTo(422);
         assertThat(world.as("la.za1").get("/requests?page=-1").status()).isEqualTo(422);
@@ -121,10 +139,12 @@ class RestContractTest {
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(again.response().headers().firstValue("Location"))
                 .isEqualTo(first.response().headers().firstValue("Location"));
-        assertThat(keyed.post("/onboarding-requests", onboarding("ZA1", "NAMED_LOCATIONS")).codes())
+        assertThat(keyed.post("/onboarding-requests", onboarding("ZA1", "NAMED_LOCATIONS"))
+                        .codes())
                 .containsExactly("IDEMPOTENCY_KEY_REUSED");
         Api other = world.as("la2.za1").with("Idempotency-Key", keyed.headers().get("Idempotency-Key"));
-        assertThat(other.post("/onboarding-requests", onboarding("ZA1", "NAMED_LOCATIONS")).status())
+        assertThat(other.post("/onboarding-requests", onboarding("ZA1", "NAMED_LOCATIONS"))
+                        .status())
                 .as("keys are per login")
                 .isEqualTo(201);
     }
@@ -134,7 +154,9 @@ class RestContractTest {
         Api keyed = world.as("la.za1").with("Idempotency-Key", "refused-" + System.nanoTime());
         assertThat(keyed.post("/onboarding-requests", Map.of()).status()).isEqualTo(422);
         assertThat(keyed.post("/onboarding-requests", Map.of()).status()).isEqualTo(422);
-        assertThat(world.as("la.za1").post("/onboarding-requests", onboarding("ZA1", "STANDARD")).status())
+        assertThat(world.as("la.za1")
+                        .post("/onboarding-requests", onboarding("ZA1", "STANDARD"))
+                        .status())
                 .isEqualTo(201);
     }
 
@@ -158,24 +180,44 @@ class RestContractTest {
     void aTaskIsDecidedOnceAndOnlyByItsGroup() {
         String ritm = world.file(onboarding("ZA1", "STANDARD"));
         String task = world.task("onboarding1", ritm).path("id").asText();
-        assertThat(world.as("helpdesk1").post("/tasks/" + task + "/decision", Map.of("decision", "APPROVE")).status())
+        assertThat(world.as("helpdesk1")
+                        .post("/tasks/" + task + "/decision", Map.of("decision", "APPROVE"))
+                        .status())
                 .isEqualTo(404);
-        assertThat(world.as("onboarding2").post("/tasks/" + task + "/claim", Map.of()).text("assignee"))
+        assertThat(world.as("onboarding2")
+                        .post("/tasks/" + task + "/claim", Map.of())
+                        .text("assignee"))
                 .isEqualTo("onboarding2");
-        assertThat(world.as("onboarding1").post("/tasks/" + task + "/claim", Map.of()).status()).isEqualTo(409);
+        assertThat(world.as("onboarding1")
+                        .post("/tasks/" + task + "/claim", Map.of())
+                        .status())
+                .isEqualTo(409);
         assertThat(world.task("onboarding1", ritm).path("group").asText())
                 .as("a claimed task stays in everybody's list")
                 .isEqualTo("onboarding-reviewers");
-        assertThat(world.as("onboarding1").post("/tasks/" + task + "/decision", Map.of("decision", "APPROVE")).status())
+        assertThat(world.as("onboarding1")
+                        .post("/tasks/" + task + "/decision", Map.of("decision", "APPROVE"))
+                        .status())
                 .isEqualTo(409);
-        assertThat(world.as("onboarding2").post("/tasks/" + task + "/unclaim", Map.of()).status()).isEqualTo(200);
-        assertThat(world.as("onboarding1").post("/tasks/" + task + "/decision", Map.of("decision", "MAYBE")).codes())
-                .containsExactly("UNKNOWN_DECISION");
-        assertThat(world.as("onboarding1").post("/tasks/" + task + "/decision", Map.of("decision", "APPROVE")).status())
+        assertThat(world.as("onboarding2")
+                        .post("/tasks/" + task + "/unclaim", Map.of())
+                        .status())
                 .isEqualTo(200);
-        assertThat(world.as("onboarding1").post("/tasks/" + task + "/decision", Map.of("decision", "APPROVE")).codes())
+        assertThat(world.as("onboarding1")
+                        .post("/tasks/" + task + "/decision", Map.of("decision", "MAYBE"))
+                        .codes())
+                .containsExactly("UNKNOWN_DECISION");
+        assertThat(world.as("onboarding1")
+                        .post("/tasks/" + task + "/decision", Map.of("decision", "APPROVE"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(world.as("onboarding1")
+                        .post("/tasks/" + task + "/decision", Map.of("decision", "APPROVE"))
+                        .codes())
                 .containsExactly("TASK_DONE");
-        assertThat(world.as("onboarding1").post("/tasks/unknown/decision", Map.of("decision", "APPROVE")).status())
+        assertThat(world.as("onboarding1")
+                        .post("/tasks/unknown/decision", Map.of("decision", "APPROVE"))
+                        .status())
                 .isEqualTo(404);
     }
 

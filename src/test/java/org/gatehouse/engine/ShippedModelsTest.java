@@ -1,0 +1,41 @@
+package org.gatehouse.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is in {@code processes/} and {@code forms/} passes its own lint and offers the steps there are. */
+class ShippedModelsTest {
+
+    private static final Path TEMPLATES = Path.of("processes/.camunda/element-templates/gatehouse-steps.json");
+
+    static Stream<Path> shipped() throws IOException {
+        return Stream.concat(Files.list(Path.of("processes")), Files.list(Path.of("forms")))
+                .filter(Files::isRegularFile)
+                .sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void everyFilePassesTheLint(Path file) throws IOException {
+        assertThat(new ModelLint(StepCatalogue.scan()).check(file.getFileName().toString(), Files.readAllBytes(file)))
+                .isEmpty();
+    }
+
+    /** Run with {@code -Dgatehouse.write-templates} to write them anew. */
+    @Test
+    void theModelerIsOfferedEveryStep() throws IOException {
+        String generated = new ElementTemplates().json(StepCatalogue.scan());
+        if (System.getProperty("gatehouse.write-templates") != null) {
+            Files.createDirectories(TEMPLATES.getParent());
+            Files.writeString(TEMPLATES, generated);
+        }
+        assertThat(TEMPLATES).hasContent(generated);
+    }
+}
