@@ -2,7 +2,6 @@ package org.gatehouse.onboarding;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.identity.OdsCode;
 import org.gatehouse.identity.Person;
@@ -11,7 +10,6 @@ import org.gatehouse.refusal.Findings;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.request.Request;
 import org.gatehouse.request.RequestAccess;
-import org.gatehouse.request.RequestStatus;
 import org.gatehouse.request.RequestType;
 import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.web.FormErrors;
@@ -31,7 +29,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/onboarding/new")
 class OnboardingPages {
 
-    private static final Set<RequestStatus> WORTH_ANOTHER_TRY = Set.of(RequestStatus.REJECTED, RequestStatus.WITHDRAWN);
     private static final List<Option> POLICIES = List.of(
             new Option(
                     MfaPolicy.STANDARD.name(),
@@ -104,7 +101,7 @@ class OnboardingPages {
     private OnboardingFields like(String ritm, Person person) {
         Request before = access.visible(person, ritm);
         boolean fits = before.type() == RequestType.ONBOARDING
-                && WORTH_ANOTHER_TRY.contains(before.status())
+                && before.cameToNothing()
                 && person.administers(before.organisation());
         return fits
                 ? OnboardingFields.like(before.organisation().value(), onboardings.details(before))

@@ -38,6 +38,11 @@ public record Request(
         return type.isOpen(status);
     }
 
+    /** Whether nothing came of it, so that the same may be asked for again. */
+    public boolean cameToNothing() {
+        return status == RequestStatus.REJECTED || status == RequestStatus.WITHDRAWN;
+    }
+
     public boolean isOverdue(Instant now) {
         return isOpen() && dueAt != null && now.isAfter(dueAt);
     }

@@ -91,7 +91,7 @@ class RequestListPage {
                         filters.status(),
                         text -> choice(Status.class, text).name()));
         PageOf<Request> found = findings.isEmpty()
-                ? find(wanted, PageLinks.number(filters.page()))
+                ? PageLinks.find(filters.page(), SIZE, page -> search.find(wanted, page))
                 : new PageOf<>(List.of(), 0, SIZE, 0);
 
         FormErrors errors = findings.isEmpty() ? FormErrors.NONE : FormErrors.invalid(findings.all(), Map.of());
@@ -105,14 +105,6 @@ class RequestListPage {
         page.addObject("choosesOrganisation", access.seesAllOrganisations(person));
         page.addObject("files", person.isLocalAdministrator());
         return page;
-    }
-
-    /** The page asked for, or the last where there are not so many. */
-    private PageOf<Request> find(RequestSearch.Wanted wanted, int number) {
-        PageOf<Request> found = search.find(wanted, new PageOf.Wanted(number, SIZE));
-        return number > 0 && found.items().isEmpty()
-                ? search.find(wanted, new PageOf.Wanted(found.totalPages() - 1, SIZE))
-                : found;
     }
 
     private Row row(Request request) {

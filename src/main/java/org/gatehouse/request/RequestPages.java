@@ -3,7 +3,6 @@ package org.gatehouse.request;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.gatehouse.identity.Person;
 import org.gatehouse.organisation.Organisations;
 import org.gatehouse.refusal.Finding;
@@ -14,6 +13,7 @@ import org.gatehouse.web.SignedIn;
 import org.gatehouse.worktime.Deadline;
 import org.gatehouse.worktime.LondonTime;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 class RequestPages {
 
-    private static final Set<RequestStatus> WORTH_ANOTHER_TRY = Set.of(RequestStatus.REJECTED, RequestStatus.WITHDRAWN);
     private static final Map<String, String> WHEN_MISSING =
             Map.of("reason", "Enter the reason", "question", "Enter your question");
 
@@ -80,7 +79,7 @@ class RequestPages {
         return "requests/request";
     }
 
-    @GetMapping("/requests/{ritm}/diagram")
+    @GetMapping(path = "/requests/{ritm}/diagram", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     Drawing diagram(@PathVariable String ritm, @SignedIn Person person) {
         return diagram.drawing(access.visible(person, ritm))
@@ -101,7 +100,7 @@ class RequestPages {
 
     /** Where the same can be asked for again, filled in from this request; null where it cannot. */
     private static String newLikeThis(Person person, Request request) {
-        return person.administers(request.organisation()) && WORTH_ANOTHER_TRY.contains(request.status())
+        return person.administers(request.organisation()) && request.cameToNothing()
                 ? "/%s/new?from=%s".formatted(request.type().key(), request.ritm())
                 : null;
     }

@@ -77,7 +77,7 @@ class MyWorkPages {
 
     @GetMapping
     String list(@RequestParam(required = false) String page, @SignedIn Person person, Model model) {
-        PageOf<WorkItem> found = find(person, PageLinks.number(page));
+        PageOf<WorkItem> found = PageLinks.find(page, SIZE, wanted -> desk.workFor(person, null, null, wanted));
         model.addAttribute("rows", found.map(item -> row(item, person)).items());
         model.addAttribute("total", found.total());
         model.addAttribute("pages", PageLinks.of(found, PATH, Map.of()));
@@ -106,20 +106,18 @@ class MyWorkPages {
 
     @PostMapping("/{id}/claim")
     ModelAndView claim(@PathVariable String id, @SignedIn Person person, RedirectAttributes next) {
-        try {
-            desk.claim(id, person);
-            next.addFlashAttribute("done", "You have claimed this task");
-            return new ModelAndView("redirect:%s/%s".formatted(PATH, id));
-        } catch (Refusal refusal) {
-            return again(id, person, DecisionForm.EMPTY, refusal);
-        }
+        return stay(id, person, next, "You have claimed this task", () -> desk.claim(id, person));
     }
 
     @PostMapping("/{id}/unclaim")
     ModelAndView unclaim(@PathVariable String id, @SignedIn Person person, RedirectAttributes next) {
+        return stay(id, person, next, "You have given this task back", () -> desk.unclaim(id, person));
+    }
+
+    private ModelAndView stay(String id, Person person, RedirectAttributes next, String done, Runnable change) {
         try {
-            desk.unclaim(id, person);
-            next.addFlashAttribute("done", "You have given this task back");
+            change.run();
+            next.addFlashAttribute("done", done);
             return new ModelAndView("redirect:%s/%s".formatted(PATH, id));
         } catch (Refusal refusal) {
             return again(id, person, DecisionForm.EMPTY, refusal);
@@ -147,13 +145,6 @@ class MyWorkPages {
             page.addObject("deadline", Deadline.of(item.dueAt(), clock.instant()));
         }
         return page;
-    }
-
-    private PageOf<WorkItem> find(Person person, int number) {
-        PageOf<WorkItem> found = desk.workFor(person, null, null, new PageOf.Wanted(number, SIZE));
-        return number > 0 && found.items().isEmpty()
-                ? desk.workFor(person, null, null, new PageOf.Wanted(found.totalPages() - 1, SIZE))
-                : found;
     }
 
     private Row row(WorkItem item, Person person) {

@@ -1,6 +1,7 @@
 package org.gatehouse.web;
 
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -14,9 +15,17 @@ public record PageLinks(int number, int totalPages, String path, Map<String, Str
         return new PageLinks(page.page(), page.totalPages(), path, filters);
     }
 
-    /** The page that a link asks for; what is no number asks for the first. */
-    public static int number(String text) {
-        return text != null && text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
+    /**
+     * Finds the page that a link asks for, or the last where there are not so many.
+     *
+     * @param page its number as it stands in the link; what is none asks for the first
+     */
+    public static <T> PageOf<T> find(String page, int size, Function<PageOf.Wanted, PageOf<T>> search) {
+        int number = page != null && page.matches("\\d{1,6}") ? Integer.parseInt(page) : 0;
+        PageOf<T> found = search.apply(new PageOf.Wanted(number, size));
+        return number > 0 && found.items().isEmpty()
+                ? search.apply(new PageOf.Wanted(found.totalPages() - 1, size))
+                : found;
     }
 
     public String hrefOf(int page) {

@@ -1,0 +1,46 @@
+package org.gatehouse;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A real PostgreSQL for the tests, one server for all, with a database of its own for each that asks. */
+public final class Postgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static EmbeddedPostgres server;
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(
+                        "spring.datasource.url=" + newDatabase(),
+                        "spring.datasource.username=postgres",
+                        "spring.datasource.password=")
+                .applyTo(context);
+    }
+
+    /** Makes an empty database and answers its JDBC address. */
+    public static synchronized String newDatabase() {
+        String name = "gatehouse_" + UUID.randomUUID().toString().replace('-', '_');
+        try {
+            if (server == null) {
+                server = EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "200")
+                        .start();
+            }
+            try (Connection connection = server.getPostgresDatabase().getConnection()) {
+                connection.createStatement().execute("create database " + name);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return server.getJdbcUrl("postgres", name);
+    }
+}
