@@ -70,13 +70,13 @@ public class Enquiries {
     /** Asking again while the helpdesk has not answered gives the same incident. */
     public Answer ask(RequestReference ritm, Caller caller, String question) {
         Request request = requests.hold(ritm);
+        journal.note(ritm, JournalKind.TASK, "Status enquiry", caller.login(), Map.of("question", question));
         String incident = request.isOverdue(clock.instant())
                 ? waiting(ritm).map(Enquiry::incident).orElseGet(() -> open(request, caller, question))
                 : null;
         if (incident == null) {
             insert(ritm, null, caller, question);
         }
-        journal.note(ritm, JournalKind.TASK, "Status enquiry", caller.login(), Map.of("question", question));
         Stage stage = request.stage();
         return new Answer(
                 ritm.value(),

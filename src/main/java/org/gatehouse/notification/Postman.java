@@ -2,6 +2,8 @@ package org.gatehouse.notification;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.util.Date;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailParseException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -14,10 +16,12 @@ class Postman {
 
     private final JavaMailSender sender;
     private final String from;
+    private final Clock clock;
 
-    Postman(JavaMailSender sender, @Value("${gatehouse.mail.from}") String from) {
+    Postman(JavaMailSender sender, @Value("${gatehouse.mail.from}") String from, Clock clock) {
         this.sender = sender;
         this.from = from;
+        this.clock = clock;
     }
 
     void send(String to, String subject, String body, String messageId) {
@@ -28,6 +32,7 @@ class Postman {
             helper.setTo(to);
             helper.setSubject(subject);
             helper.setText(body);
+            helper.setSentDate(Date.from(clock.instant()));
         } catch (MessagingException e) {
             throw new MailParseException(e);
         }

@@ -88,15 +88,15 @@ final class OnboardingPolicy {
         return warnings;
     }
 
+    /** Where the other request was filed at the same moment, its reference is not known. */
     static Finding slotTaken(Facts facts) {
+        String holder =
+                facts.holder() == null ? "Another request" : facts.holder().value();
         return new Finding(
                 "",
                 SLOT_TAKEN,
                 "%s is open or completed for %s and the %s policy: there is one onboarding per organisation and policy"
-                        .formatted(
-                                facts.holder(),
-                                facts.organisation(),
-                                facts.policy().inWords()));
+                        .formatted(holder, facts.organisation(), facts.policy().inWords()));
     }
 
     private static Finding group(String code, String message, Facts facts) {

@@ -7,8 +7,9 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -28,10 +29,10 @@ public class Mailbox {
     }
 
     public List<Mail> all() {
-        return Arrays.stream(server.getReceivedMessages())
-                .map(Mailbox::read)
-                .sorted(Comparator.comparing(Mail::at).reversed())
-                .toList();
+        List<Mail> received = new ArrayList<>(
+                Arrays.stream(server.getReceivedMessages()).map(Mailbox::read).toList());
+        Collections.reverse(received);
+        return received;
     }
 
     private static Mail read(MimeMessage message) {
@@ -41,9 +42,7 @@ public class Mailbox {
                     message.getSubject(),
                     message.getContent().toString().replace("\r\n", "\n"),
                     message.getMessageID(),
-                    message.getReceivedDate() == null
-                            ? message.getSentDate().toInstant()
-                            : message.getReceivedDate().toInstant());
+                    message.getSentDate().toInstant());
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {

@@ -1,0 +1,216 @@
+package org.gatehouse.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatehouse.World.onboarding;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.gatehouse.Api;
+import org.gatehouse.Browserless;
+import org.gatehouse.GatehouseTest;
+import org.gatehouse.World;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every endpoint and page, for every role and for a stranger: who gets in, for whom a thing of ZA1 does not exist, and
+ * who is sent away. The endpoints come from the mappings, so that a new one fails here until it is listed.
+ */
+@GatehouseTest
+class AuthorisationMatrixTest {
+
+    private static final String EVERYBODY =
+            "la.za1 la.zb2 onboarding1 location1 panel1 exceptions1 helpdesk1 support1 owner1 auditor1 servicenow "
+                    + "staff.nurse admin";
+    private static final String READERS = "la.za1 onboarding1 helpdesk1 support1 owner1 auditor1 admin";
+    private static final String BLIND = "la.zb2 location1 panel1 exceptions1";
+    private static final String NOT_THE_GROUP = "la.za1 la.zb2 location1 panel1 exceptions1 helpdesk1 support1";
+
+    /** Method and path | who gets in | for whom it does not exist (404). Everybody else is sent away. */
+    private static final String MATRIX = """
+            GET  /                                        | EVERYBODY                            |
+            GET  /login                                   | EVERYBODY anonymous                  |
+            GET  /accessibility                           | EVERYBODY anonymous                  |
+            GET  /mail                                    | EVERYBODY                            |
+            GET  /demo/clock                              | admin                                |
+            POST /demo/clock                              | admin                                |
+            GET  /onboarding/new                          | la.za1 la.zb2                        |
+            POST /onboarding/new                          | la.za1 la.zb2                        |
+            GET  /requests                                | READERS BLIND servicenow             |
+            GET  /requests/{ritm}                         | READERS servicenow                   | BLIND
+            GET  /requests/{ritm}/diagram                 | READERS servicenow                   | BLIND
+            POST /requests/{ritm}/enquiries               | READERS servicenow                   | BLIND
+            POST /requests/{ritm}/withdrawal              | la.za1                               | la.zb2
+            POST /requests/{ritm}/retirement              | support1                             |
+            GET  /my-work                                 | onboarding1 NOT_THE_GROUP            |
+            GET  /my-work/{id}                            | onboarding1                          | NOT_THE_GROUP
+            POST /my-work/{id}                            | onboarding1                          | NOT_THE_GROUP
+            POST /my-work/{id}/claim                      | onboarding1                          | NOT_THE_GROUP
+            POST /my-work/{id}/unclaim                    | onboarding1                          | NOT_THE_GROUP
+            POST /api/v1/onboarding-requests              | la.za1 la.zb2 servicenow             |
+            GET  /api/v1/requests                         | READERS BLIND servicenow             |
+            GET  /api/v1/requests/{ritm}                  | READERS servicenow                   | BLIND
+            GET  /api/v1/requests/{ritm}/timeline         | READERS servicenow                   | BLIND
+            POST /api/v1/requests/{ritm}/enquiries        | READERS servicenow                   | BLIND
+            POST /api/v1/requests/{ritm}/withdrawal       | la.za1 servicenow                    | la.zb2
+            POST /api/v1/requests/{ritm}/retirement       | support1                             |
+            GET  /api/v1/tasks                            | onboarding1 NOT_THE_GROUP            |
+            POST /api/v1/tasks/{id}/claim                 | onboarding1                          | NOT_THE_GROUP
+            POST /api/v1/tasks/{id}/unclaim               | onboarding1                          | NOT_THE_GROUP
+            POST /api/v1/tasks/{id}/decision              | onboarding1                          | NOT_THE_GROUP
+            GET  /api/v1/demo/clock                       | admin                                |
+            POST /api/v1/demo/clock                       | admin                                |
+            GET  /api/v1/demo/mail                        | admin                                |
+            POST /api/v1/demo/directory-faults            | admin                                |
+            POST /api/v1/demo/mail-faults                 | admin                                |
+            POST /api/v1/demo/directory-changes           | admin                                |
+            POST /api/v1/demo/sweeps                      | admin                                |
+            """.replace("EVERYBODY", EVERYBODY)
+            .replace("READERS", READERS)
+            .replace("BLIND", BLIND)
+            .replace("NOT_THE_GROUP", NOT_THE_GROUP);
+
+    private record Row(String method, String path, Set<String> open, Set<String> hidden) {
+
+        static Row of(String line) {
+            String[] parts = line.split("\\|", -1);
+            String[] endpoint = parts[0].strip().split("\\s+");
+            return new Row(endpoint[0], endpoint[1], logins(parts[1]), logins(parts[2]));
+        }
+
+        private static Set<String> logins(String text) {
+            return Arrays.stream(text.strip().split("\\s+"))
+                    .filter(login -> !login.isEmpty())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    @Autowired
+    private World world;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    @Test
+    void everyEndpointIsListed() {
+        var mapped = new TreeSet<String>();
+        mappings.getHandlerMethods().forEach((mapping, handler) -> {
+            if (handler.getBeanType().getName().startsWith("org.gatehouse")) {
+                mapping.getPathPatternsCondition()
+                        .getPatternValues()
+                        .forEach(path -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> mapped.add(method + " " + path)));
+            }
+        });
+        assertThat(rows())
+                .extracting(row -> row.method() + " " + row.path())
+                .containsExactlyInAnyOrderElementsOf(mapped);
+    }
+
+    @Test
+    void everyRoleGetsInWhereItMayAndNowhereElse() {
+        world.beginAt(World.MONDAY_MORNING);
+        String ritm = world.file(onboarding("ZA1", "STANDARD"));
+        String task = world.task("onboarding1", ritm).path("id").asText();
+        Map<String, Browserless> sessions = new HashMap<>();
+        var wrong = new ArrayList<String>();
+        for (Row row : rows()) {
+            String path = row.path().replace("{ritm}", ritm).replace("{id}", task);
+            for (String login : (EVERYBODY + " anonymous").split(" ")) {
+                int status = row.path().startsWith("/api/")
+                        ? callApi(row, path, login)
+                        : callPage(row, path, login, sessions.computeIfAbsent(login, this::session));
+                String got = status == 404 ? "hidden" : Set.of(401, 403).contains(status) ? "away" : "open";
+                String meant =
+                        row.open().contains(login) ? "open" : row.hidden().contains(login) ? "hidden" : "away";
+                if (!got.equals(meant) || status >= 500) {
+                    wrong.add("%s %s as %s: %d".formatted(row.method(), row.path(), login, status));
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyChangeWithASessionNeedsItsToken() {
+        Browserless alex = session("la.za1");
+        rows().stream()
+                .filter(row -> row.method().equals("POST") && !row.path().startsWith("/api/"))
+                .forEach(row -> assertThat(alex.postForm(row.path().replaceAll("[{}]", ""), "reason=x")
+                                .statusCode())
+                        .as(row.path())
+                        .isEqualTo(403));
+        assertThat(alex.postForm("/logout", "").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void everyPathCarriesItsHeaders() {
+        Browserless alex = session("la.za1");
+        for (String path :
+                List.of("/", "/login", "/requests", "/assets/gatehouse.css", "/nothing-here", "/api/v1/requests")) {
+            var headers = alex.get(path).headers();
+            assertThat(headers.firstValue("X-Content-Type-Options")).as(path).hasValue("nosniff");
+            assertThat(headers.firstValue("X-Frame-Options")).as(path).hasValue("DENY");
+            assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                    .as(path)
+                    .contains("frame-ancestors 'none'")
+                    .doesNotContain("unsafe");
+        }
+        assertThat(session("onboarding1")
+                        .get("/camunda/app/tasklist/default/")
+                        .headers()
+                        .firstValue("Content-Security-Policy"))
+                .as("Camunda's own pages have Camunda's own policy")
+                .isPresent();
+    }
+
+    private static List<Row> rows() {
+        return MATRIX.lines().map(Row::of).toList();
+    }
+
+    private int callApi(Row row, String path, String login) {
+        var api = new Api(world.baseUrl(), login.equals("anonymous") ? null : login);
+        String under = path.substring("/api/v1".length());
+        return row.method().equals("GET")
+                ? api.get(under).status()
+                : api.postText(under, "{}").status();
+    }
+
+    /** A page sends whoever is not signed in to the login page, which counts as sent away. */
+    private int callPage(Row row, String path, String login, Browserless session) {
+        var answer = row.method().equals("GET") ? session.get(path) : session.submit("/login", path, Map.of());
+        boolean toLogin = answer.statusCode() == 302
+                && answer.headers().firstValue("Location").orElse("").endsWith("/login");
+        return toLogin ? 401 : answer.statusCode();
+    }
+
+    private Browserless session(String login) {
+        return login.equals("anonymous")
+                ? new Browserless(world.baseUrl())
+                : Browserless.signedIn(world.baseUrl(), login);
+    }
+
+    @Test
+    void whatHasNoDoorIsClosedToTheAdministratorToo() {
+        assertThat(world.as("admin").get("/nothing-here").status()).isEqualTo(403);
+        Browserless admin = session("admin");
+        assertThat(admin.get("/nothing-here").statusCode()).isEqualTo(403);
+        assertThat(admin.send(HttpRequest.newBuilder(URI.create(world.baseUrl() + "/requests"))
+                                .method("DELETE", BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+}

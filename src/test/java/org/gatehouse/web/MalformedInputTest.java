@@ -1,0 +1,152 @@
+package org.gatehouse.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatehouse.World.onboarding;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import org.gatehouse.Api;
+import org.gatehouse.GatehouseTest;
+import org.gatehouse.World;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Ten thousand malformed inputs: none is a failure of ours, and none keeps us busy. */
+@GatehouseTest
+class MalformedInputTest {
+
+    private static final int INPUTS = 10_000;
+    private static final long SEED = 20261123;
+    private static final Duration LONGEST = Duration.ofSeconds(1);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> NASTY = List.of(
+            "",
+            " ",
+            "\u0000",
+            "\uFFFF",
+            "\uD83D\uDE00",
+            "'",
+            "\"",
+            "\\",
+            "' or 1=1 --",
+            "${7*7}",
+            "#{7*7}",
+            "{{7*7}}",
+            "<script>alert(1)</script>",
+            "../../etc/passwd",
+            "%00",
+            "\r\nBcc: x@y.example",
+            "=cmd|' /C calc'!A0",
+            "x".repeat(300),
+            "x".repeat(70_000),
+            "9".repeat(400),
+            "-1",
+            "1e999",
+            "NaN",
+            "null",
+            "true",
+            "[]",
+            "{}",
+            "RITM0010001",
+            "RITM99999999999999999999",
+            "2026-13-45",
+            "PT-1S",
+            "P99999999Y",
+            "ZA1",
+            "\u202Eevil",
+            "İ");
+    private static final List<Object> SHAPES =
+            List.of(0, -1, 1.5, Long.MAX_VALUE, true, List.of(), List.of("x"), Map.of(), Map.of("a", Map.of("b", 1)));
+
+    private record Target(String login, String path, List<String> fields) {}
+
+    private static final List<Target> TARGETS = List.of(
+            new Target(
+                    "la.za1",
+                    "/onboarding-requests",
+                    List.copyOf(onboarding("ZA1", "STANDARD").keySet())),
+            new Target("servicenow", "/onboarding-requests", List.of("requestedBy", "ritm", "organisation", "policy")),
+            new Target("la.za1", "/requests/RITM0010001/withdrawal", List.of("reason", "requestedBy")),
+            new Target("la.za1", "/requests/RITM0010001/enquiries", List.of("question", "requestedBy")),
+            new Target("support1", "/requests/RITM0010001/retirement", List.of("reason")),
+            new Target("onboarding1", "/tasks/TEXT/decision", List.of("decision", "reasons", "comment", "accounts")),
+            new Target("onboarding1", "/tasks/TEXT/claim", List.of("x")),
+            new Target("admin", "/demo/directory-changes", List.of("group", "renameTo", "mailEnabled", "delete")),
+            new Target("admin", "/demo/directory-faults", List.of("operation", "times")),
+            new Target("auditor1", "/requests?organisation=TEXT&type=TEXT&status=TEXT&page=TEXT&size=TEXT", List.of()),
+            new Target("auditor1", "/requests/TEXT/timeline", List.of()),
+            new Target("onboarding1", "/tasks?group=TEXT&ritm=TEXT&page=TEXT", List.of()));
+
+    @Autowired
+    private World world;
+
+    @Test
+    void noneIsAFailureOfOursAndNoneKeepsUsBusy() {
+        world.beginAt(World.MONDAY_MORNING);
+        world.file(onboarding("ZA1", "NAMED_LOCATIONS"));
+        Queue<String> wrong = new ConcurrentLinkedQueue<>();
+        IntStream.range(0, INPUTS).parallel().forEach(number -> {
+            var random = new SplittableRandom(SEED + number);
+            Target target = TARGETS.get(random.nextInt(TARGETS.size()));
+            long before = System.nanoTime();
+            Api.Answer answer = send(target, random);
+            Duration took = Duration.ofNanos(System.nanoTime() - before);
+            if (answer.status() >= 500 || took.compareTo(LONGEST) > 0) {
+                wrong.add("input %d to %s: %d in %s".formatted(number, target.path(), answer.status(), took));
+            }
+        });
+        assertThat(wrong).isEmpty();
+        world.breakDirectory(Map.of("mode", "NONE"));
+    }
+
+    private Api.Answer send(Target target, SplittableRandom random) {
+        Api api = world.as(target.login());
+        String path = target.path();
+        while (path.contains("TEXT")) {
+            path = path.replaceFirst(
+                    "TEXT",
+                    URLEncoder.encode(shortened(nasty(random)), StandardCharsets.UTF_8)
+                            .replace("$", "%24"));
+        }
+        return target.fields().isEmpty() ? api.get(path) : api.postText(path, body(target, random));
+    }
+
+    private static String body(Target target, SplittableRandom random) {
+        if (random.nextInt(10) == 0) {
+            return nasty(random);
+        }
+        var body = new HashMap<String, Object>(onboarding("ZA1", "STANDARD"));
+        for (int changes = random.nextInt(1, 4); changes > 0; changes--) {
+            String field = target.fields().get(random.nextInt(target.fields().size()));
+            body.put(field, random.nextBoolean() ? nasty(random) : SHAPES.get(random.nextInt(SHAPES.size())));
+        }
+        String text = json(body);
+        return random.nextInt(5) == 0 ? text.substring(0, random.nextInt(text.length())) : text;
+    }
+
+    private static String nasty(SplittableRandom random) {
+        return NASTY.get(random.nextInt(NASTY.size()));
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 1000 ? text.substring(0, 1000) : text;
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
