@@ -1,0 +1,212 @@
+package org.gatehouse.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.gatehouse.Api;
+import org.gatehouse.Postgres;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two nodes of the packaged product on one PostgreSQL: they share the work, and one may die of it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class TwoNodesIT {
+
+    private static final int RACES = 200;
+    private static final int ONBOARDINGS = 100;
+    private static final String LOCK = "--camunda.bpm.job-execution.lock-time-in-millis=10000";
+
+    private final AtomicInteger organisations = new AtomicInteger(1000);
+    private final ExecutorService people = Executors.newFixedThreadPool(8);
+    private String database;
+    private PackagedProduct one;
+    private PackagedProduct two;
+
+    @BeforeAll
+    void startBoth(@TempDir Path directory) {
+        database = Postgres.newDatabase();
+        String[] options = {
+            "--spring.datasource.url=" + database,
+            "--spring.datasource.username=postgres",
+            "--gatehouse.api.posts-per-minute=100000",
+            LOCK
+        };
+        one = PackagedProduct.start(directory.resolve("one"), options);
+        two = PackagedProduct.start(directory.resolve("two"), options);
+    }
+
+    @AfterAll
+    void stopBoth() {
+        people.shutdownNow();
+        one.close();
+        two.close();
+    }
+
+    @Test
+    @Order(1)
+    void ofTwoApproversOnTwoNodesExactlyOneDecides() {
+        List<CompletableFuture<Void>> races = IntStream.range(0, RACES)
+                .mapToObj(race -> CompletableFuture.runAsync(
+                        () -> {
+                            String ritm = file(race % 2 == 0 ? one : two);
+                            String task = task(one, ritm);
+                            var first = decide(one, "onboarding1", task);
+                            var second = decide(two, "onboarding2", task);
+                            assertThat(List.of(first.join(), second.join())).containsExactlyInAnyOrder(200, 409);
+                            assertThat(one.as("auditor1")
+                                            .get("/requests/" + ritm)
+                                            .body()
+                                            .path("decisions"))
+                                    .hasSize(1);
+                        },
+                        people))
+                .toList();
+        races.forEach(CompletableFuture::join);
+    }
+
+    /** Last, since one node is gone after it. */
+    @Test
+    @Order(2)
+    void aNodeKilledInTheMiddleLosesNothingAndLeavesNothingBehind() {
+        List<String> acknowledged = Collections.synchronizedList(new ArrayList<>());
+        List<CompletableFuture<Void>> work = IntStream.range(0, ONBOARDINGS)
+                .mapToObj(number -> CompletableFuture.runAsync(
+                        () -> {
+                            if (number == ONBOARDINGS / 2) {
+                                two.kill();
+                            }
+                            String ritm = file(one);
+                            acknowledged.add(ritm);
+                            PackagedProduct node = number < ONBOARDINGS / 2 && number % 2 == 1 ? two : one;
+                            approve(node, ritm);
+                        },
+                        people))
+                .toList();
+        work.forEach(CompletableFuture::join);
+
+        Awaitility.await("every onboarding is completed")
+                .atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> count("select count(*) from request where status = 'COMPLETED'") >= ONBOARDINGS);
+
+        assertThat(acknowledged).hasSize(ONBOARDINGS);
+        String these = "('" + String.join("', '", acknowledged) + "')";
+        assertThat(count("select count(*) from request where status <> 'COMPLETED' and ritm in " + these))
+                .isZero();
+        assertThat(count("select count(*) from directory_policy_link"))
+                .as("links in the directory, one for each")
+                .isEqualTo(ONBOARDINGS);
+        assertThat(count("select count(*) from (select ritm from journal where what like 'Link read back%'"
+                        + " group by ritm having count(*) <> 1) twice"))
+                .isZero();
+        assertThat(count("select count(*) from act_ru_job where retries_ = 0")).isZero();
+        Awaitility.await("every mail is sent")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> count("select count(*) from outbox where sent_at is null") == 0);
+        assertThat(count("select count(*) from outbox where ritm in " + these)).isEqualTo(2L * ONBOARDINGS);
+    }
+
+    /** Files for an organisation made for this request, in the name of somebody there. */
+    private String file(PackagedProduct node) {
+        String organisation = "Q" + organisations.incrementAndGet();
+        String group = organisation + ".sg.MFA-CA-Std-Users";
+        execute("insert into organisation (ods_code, name) values ('%s', 'Practice %s')"
+                .formatted(organisation, organisation));
+        execute("insert into directory_group (id, display_name, organisation, mail_enabled)"
+                + " values ('%s', '%s', '%s', false)".formatted(group, group, organisation));
+        String address = "admin@%s.example".formatted(organisation.toLowerCase(Locale.ROOT));
+        Map<String, Object> form = new HashMap<>(Map.of(
+                "organisation", organisation,
+                "policy", "STANDARD",
+                "scope", "SUBSET",
+                "securityGroup", group,
+                "contactEmail", address,
+                "requestedBy", address));
+        Api.Answer filed = node.as("servicenow").post("/onboarding-requests", form);
+        assertThat(filed.status()).as(filed.body().toString()).isEqualTo(201);
+        return filed.text("ritm");
+    }
+
+    /** Approves on one node, and on the other where that one has died. */
+    private void approve(PackagedProduct node, String ritm) {
+        try {
+            String task = task(node, ritm);
+            node.as("onboarding1").post("/tasks/" + task + "/decision", Map.of("decision", "APPROVE"));
+        } catch (RuntimeException | AssertionError died) {
+            String task = task(one, ritm);
+            if (!task.isEmpty()) {
+                one.as("onboarding1").post("/tasks/" + task + "/decision", Map.of("decision", "APPROVE"));
+            }
+        }
+    }
+
+    /** The task of a request, or an empty text where it is decided already. */
+    private static String task(PackagedProduct node, String ritm) {
+        return Awaitility.await("review of " + ritm)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () -> {
+                            String id = node.as("onboarding1")
+                                    .get("/tasks?ritm=" + ritm)
+                                    .body()
+                                    .at("/items/0/id")
+                                    .asText();
+                            String status =
+                                    node.as("auditor1").get("/requests/" + ritm).text("status");
+                            return id.isEmpty() && (status.equals("SUBMITTED") || status.equals("IN_REVIEW"))
+                                    ? null
+                                    : id;
+                        },
+                        Objects::nonNull);
+    }
+
+    private CompletableFuture<Integer> decide(PackagedProduct node, String login, String task) {
+        return CompletableFuture.supplyAsync(() -> node.as(login)
+                .post("/tasks/" + task + "/decision", Map.of("decision", "REJECT", "reasons", List.of("Race")))
+                .status());
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = DriverManager.getConnection(database)) {
+            connection.createStatement().execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long count(String sql) {
+        try (Connection connection = DriverManager.getConnection(database);
+                ResultSet result = connection.createStatement().executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
