@@ -72,7 +72,7 @@ public class RequestSearch {
             values.put("status", wanted.status());
         }
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        long total = jdbc.sql("select count(*) from request" + where)
+        long total = jdbc.sql(PageOf.counting("from request" + where))
                 .params(values)
                 .query(Long.class)
                 .single();

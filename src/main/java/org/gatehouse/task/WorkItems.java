@@ -97,7 +97,7 @@ class WorkItems {
         if (groups.isEmpty()) {
             return new PageOf<>(List.of(), page.page(), page.size(), 0);
         }
-        long total = bind(jdbc.sql("select count(*) from work_item " + MINE), person, groups, ritm)
+        long total = bind(jdbc.sql(PageOf.counting("from work_item " + MINE)), person, groups, ritm)
                 .query(Long.class)
                 .single();
         List<WorkItem> items = bind(

@@ -32,6 +32,8 @@ class Contract {
             | 429 | TOO_MANY_REQUESTS |
             | 503 | DIRECTORY_UNAVAILABLE |
 
+            Lists are pages `{items, page, size, total}`. `total` is exact up to 10,000; a longer list says 10,001.
+
             Warnings of a request: NAME_OUTSIDE_PATTERN, WHOLE_ORGANISATION.
             """;
 
