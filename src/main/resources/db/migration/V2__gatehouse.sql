@@ -14,7 +14,7 @@ create table policy_link (
     group_name   varchar(256) not null,
     linked_at    timestamp    not null,
     ended_at     timestamp,
-    drift        varchar(20),
+    drift        varchar(2000),
     version      integer      not null
 );
 create index policy_link_organisation on policy_link (organisation, policy);
@@ -130,7 +130,8 @@ create table enquiry (
     asked_at     timestamp     not null,
     answer       varchar(4000),
     answered_by  varchar(120),
-    answered_at  timestamp
+    answered_at  timestamp,
+    answer_due   timestamp
 );
 create index enquiry_by_ritm on enquiry (ritm);
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.gatehouse.engine.TimeMachine;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -25,8 +25,10 @@ public class World {
 
     private final ObjectProvider<ServletWebServerApplicationContext> server;
     private final JdbcClient jdbc;
+    private final TimeMachine time;
 
-    public World(ObjectProvider<ServletWebServerApplicationContext> server, JdbcClient jdbc) {
+    public World(ObjectProvider<ServletWebServerApplicationContext> server, JdbcClient jdbc, TimeMachine time) {
+        this.time = time;
         this.server = server;
         this.jdbc = jdbc;
     }
@@ -41,7 +43,7 @@ public class World {
 
     /** Begins a test at a given instant, with every onboarding slot free and nothing broken. */
     public void beginAt(Instant instant) {
-        ClockUtil.offset(instant.toEpochMilli() - System.currentTimeMillis());
+        time.set(Duration.ofMillis(instant.toEpochMilli() - System.currentTimeMillis()));
         jdbc.sql("update request set slot = null").update();
         jdbc.sql("delete from directory_policy_link").update();
         jdbc.sql("update policy_link set ended_at = linked_at where ended_at is null")
@@ -61,7 +63,7 @@ public class World {
     }
 
     public Instant now() {
-        return ClockUtil.getCurrentTime().toInstant();
+        return time.now();
     }
 
     public void breakDirectory(Map<String, Object> fault) {

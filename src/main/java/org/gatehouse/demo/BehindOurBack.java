@@ -1,5 +1,6 @@
 package org.gatehouse.demo;
 
+import org.gatehouse.directory.SecurityGroupName;
 import org.gatehouse.directory.embedded.DirectoryChanges;
 import org.gatehouse.refusal.Findings;
 import org.springframework.context.annotation.Profile;
@@ -20,6 +21,11 @@ class BehindOurBack {
     void change(String group, String renameTo, Boolean mailEnabled, Boolean delete) {
         var findings = new Findings();
         findings.required("group", group);
+        String name = findings.optional(
+                "renameTo", renameTo, text -> SecurityGroupName.of(text).value());
+        if (renameTo != null && renameTo.isBlank()) {
+            findings.required("renameTo", null);
+        }
         findings.refuseIfAny();
         if (!directory.exists(group)) {
             findings.add("group", "GROUP_NOT_FOUND", "There is no group '%s'".formatted(group));
@@ -30,8 +36,8 @@ class BehindOurBack {
         }
         if (Boolean.TRUE.equals(delete)) {
             directory.delete(group);
-        } else if (renameTo != null) {
-            directory.rename(group, renameTo);
+        } else if (name != null) {
+            directory.rename(group, name);
         }
     }
 }

@@ -44,6 +44,7 @@ public class TimeMachine {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Path file;
+    private Duration offset = Duration.ZERO;
 
     TimeMachine(ProcessEngine engine, JdbcClient jdbc, Clock clock, @Value("${gatehouse.data-dir}") Path directory) {
         this.management = engine.getManagementService();
@@ -59,7 +60,7 @@ public class TimeMachine {
     }
 
     public Duration offset() {
-        return Duration.ofMillis(clock.millis() - System.currentTimeMillis());
+        return offset;
     }
 
     /**
@@ -75,13 +76,14 @@ public class TimeMachine {
             awaitRunningJobs();
         }
         try {
+            Duration then = offset.plus(by);
             Instant target = now().plus(by);
             runDue();
             for (Optional<Instant> next = nextDue(target); next.isPresent(); next = nextDue(target)) {
                 moveTo(next.get());
                 runDue();
             }
-            moveTo(target);
+            set(then);
             afterwards.run();
             runDue();
         } finally {
@@ -93,9 +95,15 @@ public class TimeMachine {
 
     private void moveTo(Instant instant) {
         if (instant.isAfter(now())) {
-            ClockUtil.offset(instant.toEpochMilli() - System.currentTimeMillis());
-            keep();
+            set(Duration.ofMillis(instant.toEpochMilli() - System.currentTimeMillis()));
         }
+    }
+
+    /** Puts the clock so far off system time and runs nothing, as a test begins. */
+    public synchronized void set(Duration to) {
+        offset = to;
+        ClockUtil.offset(to.toMillis());
+        keep();
     }
 
     private void runDue() {
@@ -160,7 +168,8 @@ public class TimeMachine {
     private void restore() {
         try {
             if (Files.exists(file)) {
-                ClockUtil.offset(Long.parseLong(Files.readString(file).strip()));
+                offset = Duration.ofMillis(Long.parseLong(Files.readString(file).strip()));
+                ClockUtil.offset(offset.toMillis());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -170,7 +179,7 @@ public class TimeMachine {
     private void keep() {
         try {
             Files.createDirectories(file.getParent());
-            Files.writeString(file, Long.toString(offset().toMillis()));
+            Files.writeString(file, Long.toString(offset.toMillis()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

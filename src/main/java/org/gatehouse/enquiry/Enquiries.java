@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
@@ -33,7 +34,8 @@ public class Enquiries {
     /**
      * The answer at once.
      *
-     * @param nextDeadline when the request is due, or null where nothing is promised any more
+     * @param nextDeadline when the request is due, or where it is overdue the helpdesk's answer; null where nothing is
+     *     promised any more
      * @param incident the helpdesk's number, only where the request is overdue
      */
     public record Answer(
@@ -67,24 +69,25 @@ public class Enquiries {
         this.engine = engine;
     }
 
-    /** Asking again while the helpdesk has not answered gives the same incident. */
+    /** Asking again while the helpdesk has not answered joins the same incident: one answer goes to all. */
     public Answer ask(RequestReference ritm, Caller caller, String question) {
         Request request = requests.hold(ritm);
         journal.note(ritm, JournalKind.TASK, "Status enquiry", caller.login(), Map.of("question", question));
-        String incident = request.isOverdue(clock.instant())
-                ? waiting(ritm).map(Enquiry::incident).orElseGet(() -> open(request, caller, question))
-                : null;
-        if (incident == null) {
-            insert(ritm, null, caller, question);
+        if (!request.isOverdue(clock.instant())) {
+            insert(ritm, caller, question, null, null);
+            return answer(request, request.isOpen() ? request.dueAt() : null, null);
         }
+        Enquiry waiting = waiting(ritm).orElse(null);
+        if (waiting == null) {
+            return open(request, caller, question);
+        }
+        insert(ritm, caller, question, waiting.incident(), waiting.answerDue());
+        return answer(request, waiting.answerDue(), waiting.incident());
+    }
+
+    private static Answer answer(Request request, Instant nextDeadline, String incident) {
         Stage stage = request.stage();
-        return new Answer(
-                ritm.value(),
-                stage.name(),
-                stage.holder(),
-                stage.since(),
-                request.isOpen() ? request.dueAt() : null,
-                incident);
+        return new Answer(request.ritm().value(), stage.name(), stage.holder(), stage.since(), nextDeadline, incident);
     }
 
     Enquiry get(long id) {
@@ -94,24 +97,34 @@ public class Enquiries {
                 .single();
     }
 
-    void answer(long id, String answer, String by) {
-        jdbc.sql("update enquiry set answer = :answer, answered_by = :by, answered_at = :now where id = :id")
+    /** Everything asked under one incident, the first question first. */
+    List<Enquiry> under(String incident) {
+        return jdbc.sql("select * from enquiry where incident = :incident order by id")
+                .param("incident", incident)
+                .query(Enquiries::read)
+                .list();
+    }
+
+    void answer(String incident, String answer, String by) {
+        jdbc.sql("""
+                        update enquiry set answer = :answer, answered_by = :by, answered_at = :now
+                         where incident = :incident""")
                 .param("answer", answer)
                 .param("by", by)
                 .param("now", Times.of(clock.instant()))
-                .param("id", id)
+                .param("incident", incident)
                 .update();
     }
 
-    private String open(Request request, Caller caller, String question) {
+    private Answer open(Request request, Caller caller, String question) {
         String incident = serviceDesk.nextIncident();
-        long id = insert(request.ritm(), incident, caller, question);
         Instant dueAt = serviceLevels.from(EnquiryProcess.KEY, clock.instant()).dueAt();
+        long id = insert(request.ritm(), caller, question, incident, dueAt);
         engine.run(
                 caller.login(),
                 () -> runtime.startProcessInstanceByKey(
                         EnquiryProcess.KEY, request.ritm().value(), EnquiryProcess.startOf(request.ritm(), id, dueAt)));
-        return incident;
+        return answer(request, dueAt, incident);
     }
 
     private Optional<Enquiry> waiting(RequestReference ritm) {
@@ -124,17 +137,18 @@ public class Enquiries {
                 .findFirst();
     }
 
-    private long insert(RequestReference ritm, String incident, Caller caller, String question) {
+    private long insert(RequestReference ritm, Caller caller, String question, String incident, Instant answerDue) {
         var key = new GeneratedKeyHolder();
         jdbc.sql("""
-                        insert into enquiry (ritm, incident, question, asked_by, answer_to, asked_at)
-                        values (:ritm, :incident, :question, :by, :to, :now)""")
+                        insert into enquiry (ritm, incident, question, asked_by, answer_to, asked_at, answer_due)
+                        values (:ritm, :incident, :question, :by, :to, :now, :due)""")
                 .param("ritm", ritm.value())
                 .param("incident", incident)
                 .param("question", question)
                 .param("by", caller.login())
                 .param("to", caller.requestedBy().value())
                 .param("now", Times.of(clock.instant()))
+                .param("due", Times.of(answerDue))
                 .update(key, "id");
         return key.getKey().longValue();
     }
@@ -147,6 +161,7 @@ public class Enquiries {
                 row.getString("question"),
                 AccountAddress.of(row.getString("answer_to")),
                 Times.read(row, "asked_at"),
+                Times.read(row, "answer_due"),
                 row.getString("answer"));
     }
 }

@@ -8,6 +8,7 @@ import org.gatehouse.servicedesk.RequestReference;
  * Somebody asking how a request stands.
  *
  * @param incident the helpdesk's number for it, or null where the request was not overdue
+ * @param answerDue when the helpdesk should have answered, or null
  * @param answer the helpdesk's, or null
  */
 record Enquiry(
@@ -17,4 +18,5 @@ record Enquiry(
         String question,
         AccountAddress answerTo,
         Instant askedAt,
+        Instant answerDue,
         String answer) {}

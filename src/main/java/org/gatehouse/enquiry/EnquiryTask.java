@@ -3,6 +3,7 @@ package org.gatehouse.enquiry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -65,7 +66,7 @@ class EnquiryTask implements TaskKind {
         Request request = requests.get(task.ritm());
         var brief = new LinkedHashMap<String, Object>();
         brief.put("incident", enquiry.incident());
-        brief.put("question", enquiry.question());
+        brief.put("question", questions(enquiry));
         brief.put("answerTo", enquiry.answerTo().value());
         brief.put("asked", london.inWords(enquiry.askedAt()));
         brief.put("stage", request.stage().name());
@@ -80,7 +81,7 @@ class EnquiryTask implements TaskKind {
         Request request = requests.get(task.ritm());
         return List.of(
                 new Line("Incident", enquiry.incident()),
-                new Line("Question", enquiry.question()),
+                new Line("Question", questions(enquiry)),
                 new Line("Asked by", enquiry.answerTo().value()),
                 new Line("The request stands at", request.stage().name()),
                 new Line("It waits for", who.inWords(request.stage().holder())),
@@ -106,7 +107,7 @@ class EnquiryTask implements TaskKind {
 
     @Override
     public VariableMap decide(WorkItem task, Person person, TaskDecision decision) {
-        enquiries.answer(enquiryOf(task).id(), decision.comment().strip(), person.login());
+        enquiries.answer(enquiryOf(task).incident(), decision.comment().strip(), person.login());
         journal.note(task.ritm(), JournalKind.TASK, "Status enquiry answered", person.login());
         return Variables.createVariables();
     }
@@ -114,5 +115,12 @@ class EnquiryTask implements TaskKind {
     private Enquiry enquiryOf(WorkItem task) {
         return enquiries.get(
                 EnquiryProcess.enquiry(runtime.getVariable(task.processInstance(), EnquiryProcess.enquiryVariable())));
+    }
+
+    private String questions(Enquiry enquiry) {
+        return enquiries.under(enquiry.incident()).stream()
+                .map(Enquiry::question)
+                .distinct()
+                .collect(Collectors.joining(" / "));
     }
 }

@@ -22,7 +22,11 @@ class SendAnswer implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Enquiry enquiry = enquiries.get(EnquiryProcess.enquiry(execution));
+        String incident = enquiries.get(EnquiryProcess.enquiry(execution)).incident();
+        enquiries.under(incident).forEach(enquiry -> send(execution, enquiry));
+    }
+
+    private void send(DelegateExecution execution, Enquiry enquiry) {
         var values = new HashMap<String, Object>();
         values.put("incident", enquiry.incident());
         values.put("question", enquiry.question());
@@ -30,7 +34,7 @@ class SendAnswer implements JavaDelegate {
         outbox.put(new Letter(
                 enquiry.ritm(),
                 "enquiry-answered",
-                execution.getProcessInstanceId(),
+                execution.getProcessInstanceId() + ":" + enquiry.id(),
                 Set.of(enquiry.answerTo()),
                 values));
     }

@@ -37,6 +37,9 @@ public final class Groups {
 
     /** The group in words, such as "Onboarding reviewers" or "Local administrators of ZA1". */
     public static String inWords(String group) {
+        if (group.equals(ADMINISTRATORS)) {
+            return "Administrators";
+        }
         return administeredBy(group)
                 .map(organisation -> "Local administrators of " + organisation)
                 .orElseGet(() -> {

@@ -12,6 +12,10 @@ public interface People {
         return all().stream().filter(person -> person.login().equals(login)).findFirst();
     }
 
+    default Optional<Person> byAddress(AccountAddress address) {
+        return all().stream().filter(person -> person.address().equals(address)).findFirst();
+    }
+
     default List<Person> membersOf(String group) {
         return all().stream().filter(person -> person.is(group)).toList();
     }

@@ -38,7 +38,7 @@ public class Outbox {
     }
 
     private void put(Letter letter, AccountAddress recipient, MailTemplates.Text text) {
-        String key = letter.occasion() + ":" + letter.template() + ":" + recipient;
+        String key = String.join(":", letter.ritm().value(), letter.occasion(), letter.template(), recipient.value());
         jdbc.sql("""
                         insert into outbox (dedup_key, message_id, ritm, template, recipient, subject, body,
                             created_at, attempts, next_try_at)

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.gatehouse.directory.Directory;
 import org.gatehouse.engine.Step;
-import org.gatehouse.organisation.GroupDrift;
+import org.gatehouse.organisation.GroupChange;
 import org.gatehouse.request.Journal;
 import org.gatehouse.request.JournalKind;
 import org.gatehouse.request.Request;
@@ -42,7 +42,9 @@ class LinkGroup implements JavaDelegate {
         OnboardingDetails details = onboardings.details(request);
         refuseChanged(details);
         boolean before = directory.isLinked(details.securityGroupId(), details.policy());
-        directory.link(details.securityGroupId(), details.policy());
+        if (!before) {
+            directory.link(details.securityGroupId(), details.policy());
+        }
         journal.note(
                 request.ritm(),
                 JournalKind.DIRECTORY,
@@ -59,7 +61,7 @@ class LinkGroup implements JavaDelegate {
     }
 
     private void refuseChanged(OnboardingDetails details) {
-        List<GroupDrift> changes =
+        List<GroupChange> changes =
                 GroupFitness.changes(directory.group(details.securityGroupId()), details.securityGroup());
         if (!changes.isEmpty()) {
             throw new BpmnError(

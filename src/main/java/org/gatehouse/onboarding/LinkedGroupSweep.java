@@ -1,9 +1,9 @@
 package org.gatehouse.onboarding;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import org.gatehouse.directory.Directory;
 import org.gatehouse.directory.DirectoryUnavailable;
 import org.gatehouse.engine.Sweep;
@@ -13,6 +13,7 @@ import org.gatehouse.identity.OdsCode;
 import org.gatehouse.notification.Letter;
 import org.gatehouse.notification.Mailboxes;
 import org.gatehouse.notification.Outbox;
+import org.gatehouse.organisation.GroupChange;
 import org.gatehouse.organisation.GroupDrift;
 import org.gatehouse.organisation.PolicyLink;
 import org.gatehouse.organisation.PolicyLinks;
@@ -68,30 +69,43 @@ class LinkedGroupSweep implements Sweep {
     }
 
     private void look(PolicyLink link) {
-        GroupDrift found = drift(link);
-        if (Objects.equals(found, link.drift())) {
+        List<String> before =
+                link.drift() == null ? List.of() : link.drift().lines().toList();
+        List<String> found = changes(link);
+        if (found.equals(before)) {
             return;
         }
-        PolicyLink noted = links.save(link.drifted(found));
+        PolicyLink noted = links.save(link.drifted(found.isEmpty() ? null : String.join("\n", found)));
         RequestReference ritm = RequestReference.of(link.ritm());
-        String what = found == null
-                ? "The linked group %s is as it was approved again".formatted(link.groupName())
-                : "The linked group %s %s".formatted(link.groupName(), found.inWords());
-        journal.note(ritm, JournalKind.DIRECTORY, what, Stage.GATEHOUSE);
-        if (found != null) {
-            tell(noted, ritm, found);
+        List<String> news =
+                found.stream().filter(change -> !before.contains(change)).toList();
+        news.forEach(change -> journal.note(
+                ritm,
+                JournalKind.DIRECTORY,
+                "The linked group %s %s".formatted(link.groupName(), change),
+                Stage.GATEHOUSE));
+        if (found.isEmpty()) {
+            journal.note(
+                    ritm,
+                    JournalKind.DIRECTORY,
+                    "The linked group %s is as it was approved again".formatted(link.groupName()),
+                    Stage.GATEHOUSE);
+        } else if (!news.isEmpty()) {
+            tell(noted, ritm, String.join(" and ", news));
         }
     }
 
-    private GroupDrift drift(PolicyLink link) {
-        List<GroupDrift> changes = GroupFitness.changes(directory.group(link.groupId()), link.groupName());
-        if (!changes.isEmpty()) {
-            return changes.get(0);
+    /** Everything that is no longer as it was approved, in words. */
+    private List<String> changes(PolicyLink link) {
+        var changes = new ArrayList<>(GroupFitness.changes(directory.group(link.groupId()), link.groupName()));
+        boolean deleted = changes.contains(GroupChange.of(GroupDrift.DELETED));
+        if (!deleted && !directory.isLinked(link.groupId(), link.policy())) {
+            changes.add(GroupChange.of(GroupDrift.UNLINKED));
         }
-        return directory.isLinked(link.groupId(), link.policy()) ? null : GroupDrift.UNLINKED;
+        return changes.stream().map(GroupChange::inWords).toList();
     }
 
-    private void tell(PolicyLink link, RequestReference ritm, GroupDrift found) {
+    private void tell(PolicyLink link, RequestReference ritm, String found) {
         var recipients = new LinkedHashSet<AccountAddress>();
         recipients.addAll(mailboxes.of(Groups.localAdministratorsOf(OdsCode.of(link.organisation()))));
         recipients.addAll(mailboxes.of(Groups.DIRECTORY_SUPPORT));
@@ -99,7 +113,7 @@ class LinkedGroupSweep implements Sweep {
         values.put("group", link.groupName());
         values.put("policy", link.policy().inWords());
         values.put("organisation", link.organisation());
-        values.put("found", found.inWords());
+        values.put("found", found);
         outbox.put(new Letter(ritm, "onboarding-group-changed", "drift:" + link.version(), recipients, values));
     }
 }

@@ -38,9 +38,7 @@ class OnboardingController {
     @PostMapping("/onboarding-requests")
     ResponseEntity<RequestView> file(@RequestBody OnboardingForm form, @SignedIn Person person) {
         var findings = new Findings();
-        OnboardingCommand command = form.read(person, findings);
-        findings.refuseIfAny();
-        RequestReference ritm = onboardings.file(command);
+        RequestReference ritm = onboardings.file(form.read(person, findings), findings);
         return ResponseEntity.created(URI.create("/api/v1/requests/" + ritm)).body(views.of(ritm, person));
     }
 

@@ -70,11 +70,8 @@ class OnboardingPages {
     ModelAndView file(@ModelAttribute OnboardingFields fields, @SignedIn Person person, RedirectAttributes next) {
         var findings = new Findings();
         OnboardingCommand command = fields.toForm().read(person, findings);
-        if (!findings.isEmpty()) {
-            return page(fields, FormErrors.invalid(findings.all(), WHEN_MISSING), person);
-        }
         try {
-            RequestReference ritm = onboardings.file(command);
+            RequestReference ritm = onboardings.file(command, findings);
             next.addFlashAttribute(
                     "done",
                     "Your request %s has been submitted. %s will be told by email what becomes of it."

@@ -14,7 +14,7 @@ import org.gatehouse.onboarding.OnboardingPolicy.Impossible;
 import org.gatehouse.onboarding.OnboardingPolicy.Possible;
 import org.gatehouse.organisation.Organisations;
 import org.gatehouse.organisation.PolicyLinks;
-import org.gatehouse.refusal.Finding;
+import org.gatehouse.refusal.Findings;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.request.Journal;
 import org.gatehouse.request.JournalKind;
@@ -74,13 +74,29 @@ class Onboardings {
         this.engine = engine;
     }
 
-    /** @throws Refusal with every reason against it */
-    RequestReference file(OnboardingCommand command) {
-        refuseStrangers(command);
+    /**
+     * Files what can be filed.
+     *
+     * @param findings what could not be read of the form; what else is found is told together with it
+     * @throws Refusal with every reason against it
+     */
+    RequestReference file(OnboardingCommand command, Findings findings) {
+        if (command.organisation() != null) {
+            refuseStrangers(command);
+        }
+        if (command.ritm() != null && requests.find(command.ritm()).isPresent()) {
+            findings.add("", "RITM_USED", "%s is a request already".formatted(command.ritm()));
+        }
+        if (command.organisation() == null || command.group() == null) {
+            throw refused(command, findings);
+        }
         OnboardingPolicy.Facts facts = facts(command);
         Assessment assessment = OnboardingPolicy.assess(facts);
         if (assessment instanceof Impossible impossible) {
-            throw refused(command, impossible.findings());
+            findings.addAll(impossible.findings());
+        }
+        if (!findings.isEmpty()) {
+            throw refused(command, findings);
         }
         return file(command, (Possible) assessment, facts);
     }
@@ -136,7 +152,9 @@ class Onboardings {
             requests.startedAs(request.ritm(), instance);
             return request.ritm();
         } catch (SlotTaken meanwhile) {
-            throw refused(command, List.of(OnboardingPolicy.slotTaken(facts)));
+            var findings = new Findings();
+            findings.addAll(List.of(OnboardingPolicy.slotTaken(facts)));
+            throw refused(command, findings);
         }
     }
 
@@ -156,7 +174,9 @@ class Onboardings {
                     command.scope(),
                     command.group(),
                     directory.groupsNamed(command.group()),
-                    requests.holderOf(command.slot()).orElse(null));
+                    command.policy() == null
+                            ? null
+                            : requests.holderOf(command.slot()).orElse(null));
         } catch (DirectoryUnavailable unavailable) {
             throw Refusal.unavailable(
                     "DIRECTORY_UNAVAILABLE",
@@ -177,10 +197,10 @@ class Onboardings {
         }
     }
 
-    private static Refusal refused(OnboardingCommand command, List<Finding> findings) {
-        log.info("Onboarding of {} refused: {}", command.organisation(), findings);
+    private static Refusal refused(OnboardingCommand command, Findings findings) {
+        log.info("Onboarding of {} refused: {}", command.organisation(), findings.all());
         boolean onlyState =
-                findings.stream().allMatch(finding -> finding.field().isEmpty());
-        return new Refusal(onlyState ? Refusal.Kind.CONFLICT : Refusal.Kind.INVALID, findings);
+                findings.all().stream().allMatch(finding -> finding.field().isEmpty());
+        return new Refusal(onlyState ? Refusal.Kind.CONFLICT : Refusal.Kind.INVALID, findings.all());
     }
 }

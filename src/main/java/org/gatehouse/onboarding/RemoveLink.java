@@ -24,6 +24,8 @@ class RemoveLink implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         OnboardingDetails details = onboardings.details(requests.get(ReviewProcess.ritm(execution)));
-        directory.unlink(details.securityGroupId(), details.policy());
+        if (directory.isLinked(details.securityGroupId(), details.policy())) {
+            directory.unlink(details.securityGroupId(), details.policy());
+        }
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.data.annotation.Version;
  * That an organisation's security group is linked to an MFA policy: being onboarded.
  *
  * @param ritm the request that asked for it
- * @param drift what was last found changed in the directory, or null where nothing was
+ * @param drift what was last found changed in the directory, a line each, or null where nothing was
  * @param endedAt when it was retired, or null while it is in force
  */
 public record PolicyLink(
@@ -20,14 +20,14 @@ public record PolicyLink(
         String groupName,
         Instant linkedAt,
         Instant endedAt,
-        GroupDrift drift,
+        String drift,
         @Version Integer version) {
 
     public PolicyLink ended(Instant at) {
         return new PolicyLink(ritm, organisation, policy, groupId, groupName, linkedAt, at, drift, version);
     }
 
-    public PolicyLink drifted(GroupDrift found) {
+    public PolicyLink drifted(String found) {
         return new PolicyLink(ritm, organisation, policy, groupId, groupName, linkedAt, endedAt, found, version);
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/requests")
 class RequestController {
 
-    /** The statuses one may filter by: those of the contract, which later types add to. */
+    /** The statuses one may filter by: those of the contract. */
     enum Status {
         SUBMITTED,
         IN_REVIEW,
@@ -27,7 +27,27 @@ class RequestController {
         REJECTED,
         WITHDRAWN,
         RETIRED,
+        ESCALATED,
+        ACTIVE,
+        ENDED,
+        CANCELLED,
+        IN_PROGRESS,
+        CONTAINED,
+        PARTLY_CONTAINED,
+        REMEDIATED,
+        CLOSED,
+        PARTLY_COMPLETED,
         ACTION_NEEDED
+    }
+
+    /** The types one may filter by: those of the contract. */
+    enum Type {
+        ONBOARDING,
+        NAMED_LOCATION,
+        SHORT_TERM_EXCEPTION,
+        LONG_TERM_EXCEPTION,
+        COMPROMISE,
+        BULK_ENABLEMENT
     }
 
     private final RequestAccess access;
@@ -50,7 +70,7 @@ class RequestController {
     @GetMapping
     PageOf<RequestView> requests(
             @RequestParam(required = false) String organisation,
-            @RequestParam(required = false) RequestType type,
+            @RequestParam(required = false) Type type,
             @RequestParam(required = false) Status status,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size,
@@ -59,7 +79,10 @@ class RequestController {
         OdsCode only = findings.optional("organisation", organisation, OdsCode::of);
         findings.refuseIfAny();
         var wanted = new RequestSearch.Wanted(
-                access.visibleOrganisations(person), only, type, status == null ? null : status.name());
+                access.visibleOrganisations(person),
+                only,
+                type == null ? null : type.name(),
+                status == null ? null : status.name());
         return views.of(search.find(wanted, new PageOf.Wanted(page, size)), person);
     }
 

@@ -85,7 +85,10 @@ class RequestListPage {
         var wanted = new RequestSearch.Wanted(
                 access.visibleOrganisations(person),
                 findings.optional("organisation", filters.organisation(), OdsCode::of),
-                findings.optional("type", filters.type(), text -> choice(RequestType.class, text)),
+                findings.optional(
+                        "type",
+                        filters.type(),
+                        text -> choice(RequestType.class, text).name()),
                 findings.optional(
                         "status",
                         filters.status(),
@@ -120,6 +123,7 @@ class RequestListPage {
 
     private static List<Option> statuses() {
         return Arrays.stream(Status.values())
+                .filter(RequestListPage::isKnown)
                 .map(status -> new Option(
                         status.name(),
                         status == Status.ACTION_NEEDED
@@ -139,5 +143,12 @@ class RequestListPage {
                 .filter(value -> value.name().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new Malformed("UNKNOWN_CHOICE", "Choose one from the list"));
+    }
+
+    /** The statuses of the types there are; the contract names those of later ones too. */
+    private static boolean isKnown(Status status) {
+        return status == Status.ACTION_NEEDED
+                || Arrays.stream(RequestStatus.values())
+                        .anyMatch(known -> known.name().equals(status.name()));
     }
 }

@@ -22,7 +22,7 @@ public class RequestSearch {
      *
      * @param organisations those the person may see, or null for all
      */
-    public record Wanted(Set<OdsCode> organisations, OdsCode organisation, RequestType type, String status) {}
+    public record Wanted(Set<OdsCode> organisations, OdsCode organisation, String type, String status) {}
 
     private static final String ACTION_NEEDED = "ACTION_NEEDED";
     private static final String OPEN = "('SUBMITTED', 'IN_REVIEW', 'APPROVED')";
@@ -63,7 +63,7 @@ public class RequestSearch {
         }
         if (wanted.type() != null) {
             conditions.add("type = :type");
-            values.put("type", wanted.type().name());
+            values.put("type", wanted.type());
         }
         if (ACTION_NEEDED.equals(wanted.status())) {
             conditions.add("action_needed and status in " + OPEN);

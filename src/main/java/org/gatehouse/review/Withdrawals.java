@@ -4,6 +4,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.gatehouse.engine.EngineSession;
 import org.gatehouse.identity.Caller;
+import org.gatehouse.identity.People;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.request.AllowedActions;
 import org.gatehouse.request.Journal;
@@ -22,12 +23,14 @@ public class Withdrawals {
 
     private final Requests requests;
     private final Journal journal;
+    private final People people;
     private final RuntimeService runtime;
     private final EngineSession engine;
 
-    Withdrawals(Requests requests, Journal journal, RuntimeService runtime, EngineSession engine) {
+    Withdrawals(Requests requests, Journal journal, People people, RuntimeService runtime, EngineSession engine) {
         this.requests = requests;
         this.journal = journal;
+        this.people = people;
         this.runtime = runtime;
         this.engine = engine;
     }
@@ -35,7 +38,7 @@ public class Withdrawals {
     /** Any Local Administrator of the organisation may withdraw. */
     public void withdraw(RequestReference ritm, Caller caller, String reason) {
         Request request = requests.hold(ritm);
-        if (!caller.actsFor(request.organisation())) {
+        if (!mayWithdraw(caller, request)) {
             throw Refusal.forbidden(
                     "NOT_YOUR_REQUEST", "Only a Local Administrator of the organisation may withdraw its request");
         }
@@ -50,5 +53,15 @@ public class Withdrawals {
                 () -> runtime.createMessageCorrelation(ReviewProcess.WITHDRAWAL)
                         .processInstanceId(request.processInstance())
                         .correlate());
+    }
+
+    /** Another system withdraws in the name of a Local Administrator of the organisation, or of who asked. */
+    private boolean mayWithdraw(Caller caller, Request request) {
+        return caller.person().administers(request.organisation())
+                || caller.actsFor(request.organisation())
+                        && (caller.requestedBy().equals(request.requestedBy())
+                                || people.byAddress(caller.requestedBy())
+                                        .filter(person -> person.administers(request.organisation()))
+                                        .isPresent());
     }
 }

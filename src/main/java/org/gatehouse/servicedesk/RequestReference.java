@@ -1,6 +1,5 @@
 package org.gatehouse.servicedesk;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.gatehouse.refusal.Malformed;
 
@@ -16,7 +15,7 @@ public record RequestReference(String value) {
     }
 
     public static RequestReference of(String text) {
-        return new RequestReference(text.strip().toUpperCase(Locale.ROOT));
+        return new RequestReference(text.strip());
     }
 
     public static RequestReference numbered(long number) {

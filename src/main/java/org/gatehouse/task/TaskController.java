@@ -33,10 +33,23 @@ class TaskController {
             int priority,
             Map<String, Object> brief) {}
 
-    record DecisionBody(String decision, List<String> reasons, String comment) {
+    /** Every decision of the contract; which of them fit a task, says its kind. */
+    enum DecisionName {
+        APPROVE,
+        REJECT,
+        UPHOLD,
+        OVERTURN,
+        FORWARD,
+        DONE,
+        RETRY,
+        DONE_BY_HAND,
+        CANNOT_BE_DONE
+    }
+
+    record DecisionBody(DecisionName decision, List<String> reasons, String comment) {
 
         TaskDecision toDecision() {
-            return new TaskDecision(decision, reasons, comment);
+            return new TaskDecision(decision == null ? null : decision.name(), reasons, comment);
         }
     }
 

@@ -9,6 +9,8 @@ import org.gatehouse.engine.EngineSession;
 import org.gatehouse.identity.Person;
 import org.gatehouse.refusal.Findings;
 import org.gatehouse.refusal.Refusal;
+import org.gatehouse.request.Requests;
+import org.gatehouse.request.Texts;
 import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.task.TaskKind.Choice;
 import org.gatehouse.web.PageOf;
@@ -23,16 +25,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TaskDesk {
 
-    private static final int LONGEST_TEXT = 2000;
     private static final int MOST_REASONS = 20;
 
     private final WorkItems items;
+    private final Requests requests;
     private final TaskKinds kinds;
     private final TaskService tasks;
     private final EngineSession engine;
 
-    TaskDesk(WorkItems items, TaskKinds kinds, TaskService tasks, EngineSession engine) {
+    TaskDesk(WorkItems items, Requests requests, TaskKinds kinds, TaskService tasks, EngineSession engine) {
         this.items = items;
+        this.requests = requests;
         this.kinds = kinds;
         this.tasks = tasks;
         this.engine = engine;
@@ -123,17 +126,14 @@ public class TaskDesk {
         if (decision.reasons().size() > MOST_REASONS) {
             findings.add("reasons", "TOO_MANY", "At most %d reasons".formatted(MOST_REASONS));
         }
-        if (decision.reasons().stream().anyMatch(reason -> reason.length() > LONGEST_TEXT)) {
-            findings.add("reasons", "TOO_LONG", "A reason has at most %d characters".formatted(LONGEST_TEXT));
-        }
-        if (decision.comment() != null && decision.comment().length() > LONGEST_TEXT) {
-            findings.add("comment", "TOO_LONG", "A comment has at most %d characters".formatted(LONGEST_TEXT));
-        }
+        decision.reasons().forEach(reason -> findings.optional("reasons", reason, Texts::reason));
+        findings.optional("comment", decision.comment(), Texts::reason);
     }
 
+    /** Locks the request before its task, as everything does that touches both. */
     private WorkItem held(String taskId, Person person) {
-        WorkItem item =
-                items.hold(taskId).map(found -> refuseStrangers(found, person)).orElseThrow(TaskDesk::unknown);
+        requests.hold(task(taskId, person).ritm());
+        WorkItem item = items.hold(taskId).orElseThrow(TaskDesk::unknown);
         if (!item.open()) {
             throw Refusal.conflict("TASK_DONE", "This task has been done already");
         }

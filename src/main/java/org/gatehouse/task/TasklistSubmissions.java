@@ -19,6 +19,7 @@ import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.gatehouse.identity.People;
 import org.gatehouse.identity.Person;
 import org.gatehouse.refusal.Refusal;
+import org.gatehouse.web.Overtaken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
@@ -68,6 +69,10 @@ class TasklistSubmissions extends OncePerRequestFilter {
         } catch (JacksonException unreadable) {
             refuse(response, HttpStatus.BAD_REQUEST, "This is not readable as what Tasklist submits.");
         } catch (RuntimeException failure) {
+            if (Overtaken.isCauseOf(failure)) {
+                refuse(response, HttpStatus.BAD_REQUEST, Overtaken.MESSAGE);
+                return;
+            }
             log.error("A submission from Tasklist failed", failure);
             refuse(response, HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here. It has been noted.");
         }

@@ -1,10 +1,8 @@
 package org.gatehouse.web;
 
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.gatehouse.refusal.Refusal;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -27,9 +25,12 @@ class PageProblems {
         return page(Problems.status(refusal.kind()), refusal.getMessage());
     }
 
-    @ExceptionHandler({OptimisticLockingException.class, ConcurrencyFailureException.class})
-    ModelAndView overtaken(Exception overtaken) {
-        return page(HttpStatus.CONFLICT, Problems.OVERTAKEN);
+    @ExceptionHandler
+    ModelAndView overtaken(RuntimeException failure) {
+        if (Overtaken.isCauseOf(failure)) {
+            return page(HttpStatus.CONFLICT, Overtaken.MESSAGE);
+        }
+        throw failure;
     }
 
     private ModelAndView page(HttpStatus status, String message) {

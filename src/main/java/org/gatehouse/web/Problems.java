@@ -6,14 +6,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.gatehouse.refusal.Finding;
 import org.gatehouse.refusal.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -34,9 +32,6 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class Problems extends ResponseEntityExceptionHandler {
 
-    static final String OVERTAKEN =
-            "Somebody else changed this at the same moment. Look again and repeat if it is still needed.";
-
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
     private final ObjectMapper mapper;
@@ -48,12 +43,6 @@ public class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refusal refusal) {
         return answer(problem(status(refusal.kind()), refusal.getMessage(), refusal.findings()));
-    }
-
-    @ExceptionHandler({OptimisticLockingException.class, ConcurrencyFailureException.class})
-    ResponseEntity<ProblemDetail> overtaken(Exception overtaken) {
-        return answer(
-                problem(HttpStatus.CONFLICT, OVERTAKEN, List.of(new Finding("", "CHANGED_MEANWHILE", OVERTAKEN))));
     }
 
     @ExceptionHandler
@@ -70,6 +59,12 @@ public class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> failed(Exception failure) {
+        if (Overtaken.isCauseOf(failure)) {
+            return answer(problem(
+                    HttpStatus.CONFLICT,
+                    Overtaken.MESSAGE,
+                    List.of(new Finding("", "CHANGED_MEANWHILE", Overtaken.MESSAGE))));
+        }
         log.error("Request failed", failure);
         return answer(
                 problem(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here. It has been noted.", List.of()));
@@ -116,6 +111,15 @@ public class Problems extends ResponseEntityExceptionHandler {
     static ProblemDetail forbidden() {
         String message = "Your role may not do this";
         return problem(HttpStatus.FORBIDDEN, message, List.of(new Finding("", "WRONG_ROLE", message)));
+    }
+
+    /** What is said where the doors end. */
+    static ProblemDetail closed(HttpStatus status) {
+        return switch (status) {
+            case NOT_FOUND -> problem(status, "There is nothing at this address", List.of());
+            case METHOD_NOT_ALLOWED -> problem(status, "This address does not take this method", List.of());
+            default -> forbidden();
+        };
     }
 
     static ProblemDetail problem(HttpStatus status, String detail, List<Finding> errors) {

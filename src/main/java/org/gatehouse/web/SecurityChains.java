@@ -26,6 +26,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
@@ -53,13 +54,15 @@ class SecurityChains {
 
     @Bean
     @Order(1)
-    SecurityFilterChain restInterface(HttpSecurity http, RequestRate rate, Idempotency idempotency, Problems problems)
+    SecurityFilterChain restInterface(
+            HttpSecurity http, RequestRate rate, Idempotency idempotency, Problems problems, Nowhere nowhere)
             throws Exception {
         AuthenticationEntryPoint challenge = (request, response, failure) -> {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Gatehouse\", charset=\"UTF-8\"");
             problems.write(response, Problems.problem(HttpStatus.UNAUTHORIZED, "Sign in to call this", List.of()));
         };
-        AccessDeniedHandler denied = (request, response, failure) -> problems.write(response, Problems.forbidden());
+        AccessDeniedHandler denied = (request, response, failure) ->
+                problems.write(response, Problems.closed(nowhere.statusOfDenied(request)));
         return http.securityMatcher("/api/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -110,8 +113,13 @@ class SecurityChains {
 
     @Bean
     @Order(4)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
-        return http.formLogin(
+    SecurityFilterChain pages(HttpSecurity http, Nowhere nowhere) throws Exception {
+        return http.exceptionHandling(
+                        handling -> handling.accessDeniedHandler((request, response, failure) -> response.sendError(
+                                failure instanceof CsrfException
+                                        ? HttpStatus.FORBIDDEN.value()
+                                        : nowhere.statusOfDenied(request).value())))
+                .formLogin(
                         form -> form.loginPage("/login").defaultSuccessUrl("/").permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?signed-out"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatehouse.World.onboarding;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.gatehouse.Api;
 import org.gatehouse.GatehouseTest;
@@ -65,6 +66,23 @@ class StatusEnquiryProcessTest {
         assertThat(world.mails(ritm))
                 .contains(answer.text("incident") + ": your enquiry about " + ritm + " > local.admin@za1.example");
         assertThat(world.status(ritm)).isEqualTo("IN_REVIEW");
+    }
+
+    @Test
+    void whoeverAsksUnderOneIncidentIsAnswered() {
+        String ritm = overdue();
+        String incident = ask(ritm).text("incident");
+        Api.Answer second = world.as("la2.za1").post("/requests/" + ritm + "/enquiries", Map.of("question", "And?"));
+        assertThat(second.text("incident")).isEqualTo(incident);
+        assertThat(Instant.parse(second.text("nextDeadline"))).isAfter(world.now());
+
+        world.decide("helpdesk1", ritm, Map.of("decision", "DONE", "comment", "Soon."));
+        world.settle();
+
+        assertThat(world.mails(ritm))
+                .contains(
+                        incident + ": your enquiry about " + ritm + " > local.admin@za1.example",
+                        incident + ": your enquiry about " + ritm + " > la2.za1@gatehouse.example");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.gatehouse.directory.SecurityGroup;
 import org.gatehouse.identity.OdsCode;
+import org.gatehouse.organisation.GroupChange;
 import org.gatehouse.organisation.GroupDrift;
 import org.junit.jupiter.api.Test;
 
@@ -12,19 +13,21 @@ class GroupFitnessTest {
 
     @Test
     void anUnchangedGroupIsFit() {
-        assertThat(GroupFitness.changes(group("ZA1.sg.MFA", false), "za1.sg.mfa"))
+        assertThat(GroupFitness.changes(group("ZA1.sg.MFA", false), "ZA1.sg.MFA"))
                 .isEmpty();
     }
 
     @Test
     void aDeletedGroupIsSaidToBeThatOnly() {
-        assertThat(GroupFitness.changes(Optional.empty(), "ZA1.sg.MFA")).containsExactly(GroupDrift.DELETED);
+        assertThat(GroupFitness.changes(Optional.empty(), "ZA1.sg.MFA"))
+                .containsExactly(GroupChange.of(GroupDrift.DELETED));
     }
 
     @Test
     void everyChangeIsNamed() {
         assertThat(GroupFitness.changes(group("ZA1.sg.Other", true), "ZA1.sg.MFA"))
-                .containsExactly(GroupDrift.MAIL_ENABLED, GroupDrift.RENAMED);
+                .containsExactly(
+                        GroupChange.of(GroupDrift.MAIL_ENABLED), new GroupChange(GroupDrift.RENAMED, "ZA1.sg.Other"));
     }
 
     private static Optional<SecurityGroup> group(String name, boolean mailEnabled) {

@@ -26,6 +26,7 @@ import org.gatehouse.identity.People;
 import org.gatehouse.identity.Person;
 import org.gatehouse.organisation.Organisation;
 import org.gatehouse.organisation.Organisations;
+import org.gatehouse.refusal.Findings;
 import org.gatehouse.request.RequestSearch;
 import org.gatehouse.request.RequestStatus;
 import org.gatehouse.request.Requests;
@@ -148,15 +149,17 @@ class OnboardingBench {
         directory.create(group, organisation, false);
         var address = AccountAddress.of("admin@%s.example".formatted(organisation));
         var caller = new Caller(people.byLogin("servicenow").orElseThrow(), address);
-        RequestReference ritm = onboardings.file(new OnboardingCommand(
-                caller,
-                null,
-                organisation,
-                MfaPolicy.STANDARD,
-                Scope.SUBSET,
-                SecurityGroupName.of(group),
-                address,
-                null));
+        RequestReference ritm = onboardings.file(
+                new OnboardingCommand(
+                        caller,
+                        null,
+                        organisation,
+                        MfaPolicy.STANDARD,
+                        Scope.SUBSET,
+                        SecurityGroupName.of(group),
+                        address,
+                        null),
+                new Findings());
         Person reviewer = people.byLogin("onboarding1").orElseThrow();
         String task =
                 await(() -> desk.openOf(ritm).stream().findFirst().orElse(null)).taskId();

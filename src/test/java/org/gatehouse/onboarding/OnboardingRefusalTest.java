@@ -3,6 +3,7 @@ package org.gatehouse.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatehouse.World.onboarding;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -148,10 +149,57 @@ class OnboardingRefusalTest {
         assertThat(world.mails(ritm))
                 .filteredOn(mail -> mail.contains("was renamed"))
                 .containsExactlyInAnyOrder(
-                        ritm + ": the group ZA1.sg.MFA-CA-Std-Users was renamed > local.admin@za1.example",
-                        ritm + ": the group ZA1.sg.MFA-CA-Std-Users was renamed > la2.za1@gatehouse.example",
-                        ritm + ": the group ZA1.sg.MFA-CA-Std-Users was renamed > support1@gatehouse.example");
+                        ritm
+                                + ": the group ZA1.sg.MFA-CA-Std-Users was renamed to ZA1.sg.Renamed > local.admin@za1.example",
+                        ritm
+                                + ": the group ZA1.sg.MFA-CA-Std-Users was renamed to ZA1.sg.Renamed > la2.za1@gatehouse.example",
+                        ritm
+                                + ": the group ZA1.sg.MFA-CA-Std-Users was renamed to ZA1.sg.Renamed > support1@gatehouse.example");
         assertThat(world.timeline(ritm)).anyMatch(entry -> entry.contains("as it was approved again"));
+    }
+
+    @Test
+    void everyFurtherChangeOfALinkedGroupIsToldOnce() {
+        String ritm = world.completed();
+        world.changeDirectory(Map.of("group", "ZA1.sg.MFA-CA-Std-Users", "mailEnabled", true));
+        world.settle();
+        world.changeDirectory(Map.of("group", "ZA1.sg.MFA-CA-Std-Users", "renameTo", "ZA1.sg.B"));
+        world.settle();
+        world.changeDirectory(Map.of("group", "ZA1.sg.B", "mailEnabled", false));
+        world.settle();
+        world.changeDirectory(Map.of("group", "ZA1.sg.B", "renameTo", "ZA1.sg.MFA-CA-Std-Users"));
+        world.settle();
+        assertThat(world.mails(ritm))
+                .filteredOn(mail -> mail.endsWith("support1@gatehouse.example"))
+                .containsExactlyInAnyOrder(
+                        ritm + ": the group ZA1.sg.MFA-CA-Std-Users was made mail-enabled > support1@gatehouse.example",
+                        ritm
+                                + ": the group ZA1.sg.MFA-CA-Std-Users was renamed to ZA1.sg.B > support1@gatehouse.example");
+    }
+
+    @Test
+    void aLinkThatExistsIsNotMadeAgain() {
+        String ritm = world.file(onboarding("ZA1", "STANDARD"));
+        world.breakDirectory(Map.of("operation", "LINK_GROUP", "mode", "TIMEOUT_AFTER_APPLYING"));
+        world.decide("onboarding1", ritm, Map.of("decision", "APPROVE"));
+        world.settle();
+        world.pass(Duration.ofMinutes(1));
+        assertThat(world.status(ritm)).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void anotherSystemWithdrawsInTheNameOfTheOrganisationsOwnAdministratorOnly() {
+        String ritm = world.file(onboarding("ZA1", "STANDARD"));
+        var stranger = Map.of("reason", "x", "requestedBy", "local.admin@zb2.example");
+        assertThat(world.as("servicenow")
+                        .post("/requests/" + ritm + "/withdrawal", stranger)
+                        .status())
+                .isEqualTo(403);
+        var own = Map.of("reason", "x", "requestedBy", "local.admin@za1.example");
+        assertThat(world.as("servicenow")
+                        .post("/requests/" + ritm + "/withdrawal", own)
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -186,6 +186,22 @@ class TasklistTest {
         assertThat(System.getProperty("gatehouse.attacked")).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/camunda/%61pi/engine/engine",
+                "/%63amunda/api/engine/engine",
+                "/camunda/api//engine/engine",
+                "//camunda/api/engine/engine",
+                "/camunda;x/api/engine/engine",
+                "/camunda/api/engine/engine/default/task/1/%73ubmit-form",
+                "/requests/../camunda/api/engine/engine",
+                "/requests/%2e%2e/x"
+            })
+    void aPathThatCanBeReadTwoWaysIsRefused(String path) {
+        assertThat(new Browserless(world.baseUrl()).get(path).statusCode()).isEqualTo(400);
+    }
+
     @Test
     void theEnginesOpenRestInterfaceIsNotThere() {
         assertThat(new Browserless(world.baseUrl()).get("/engine-rest/engine").statusCode())

@@ -205,9 +205,9 @@ class AuthorisationMatrixTest {
 
     @Test
     void whatHasNoDoorIsClosedToTheAdministratorToo() {
-        assertThat(world.as("admin").get("/nothing-here").status()).isEqualTo(403);
+        assertThat(world.as("admin").get("/nothing-here").status()).isEqualTo(404);
         Browserless admin = session("admin");
-        assertThat(admin.get("/nothing-here").statusCode()).isEqualTo(403);
+        assertThat(admin.get("/nothing-here").statusCode()).isEqualTo(404);
         assertThat(admin.send(HttpRequest.newBuilder(URI.create(world.baseUrl() + "/requests"))
                                 .method("DELETE", BodyPublishers.noBody()))
                         .statusCode())

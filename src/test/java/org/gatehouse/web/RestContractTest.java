@@ -3,8 +3,10 @@ package org.gatehouse.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatehouse.World.onboarding;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.gatehouse.Api;
@@ -204,7 +206,7 @@ class RestContractTest {
                         .status())
                 .isEqualTo(200);
         assertThat(world.as("onboarding1")
-                        .post("/tasks/" + task + "/decision", Map.of("decision", "MAYBE"))
+                        .post("/tasks/" + task + "/decision", Map.of("decision", "DONE"))
                         .codes())
                 .containsExactly("UNKNOWN_DECISION");
         assertThat(world.as("onboarding1")
@@ -219,6 +221,57 @@ class RestContractTest {
                         .post("/tasks/unknown/decision", Map.of("decision", "APPROVE"))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void anUnknownDecisionAndReasonsThatAreNoneAreRefused() {
+        String ritm = world.file(onboarding("ZA1", "STANDARD"));
+        assertThat(world.decide("onboarding1", ritm, Map.of("decision", "MAYBE"))
+                        .status())
+                .isEqualTo(400);
+        String task = world.task("onboarding1", ritm).path("id").asText();
+        Api morgan = world.as("onboarding1");
+        assertThat(morgan.postText("/tasks/" + task + "/decision", "{\"decision\":\"REJECT\",\"reasons\":[null]}")
+                        .codes())
+                .containsExactly("REASONS_NEEDED");
+        assertThat(morgan.postText(
+                                "/tasks/" + task + "/decision", "{\"decision\":\"REJECT\",\"reasons\":[\"a\\u0000b\"]}")
+                        .codes())
+                .containsExactly("NOT_PRINTABLE");
+    }
+
+    @Test
+    void formatsAndRulesAreToldTogether() {
+        var form = onboarding("ZA1", "STANDARD");
+        form.put("contactEmail", "nobody");
+        form.put("securityGroup", "ZA1.sg.Unheard-of");
+        assertThat(world.as("la.za1").post("/onboarding-requests", form).codes())
+                .containsExactly("EMAIL_INVALID", "GROUP_NOT_FOUND");
+        form.put("organisation", "ZB2");
+        assertThat(world.as("la.za1").post("/onboarding-requests", form).status())
+                .as("what is not there is not described")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whoWithdrawsWhileAnotherDecidesIsToldInWords() {
+        for (int round = 0; round < 5; round++) {
+            String ritm = world.file(onboarding("ZA1", "STANDARD"));
+            String task = world.task("onboarding1", ritm).path("id").asText();
+            var withdrawal = CompletableFuture.supplyAsync(
+                    () -> world.as("la.za1").post("/requests/" + ritm + "/withdrawal", Map.of("reason", "x")));
+            var decision = CompletableFuture.supplyAsync(() -> world.as("onboarding1")
+                    .post("/tasks/" + task + "/decision", Map.of("decision", "REJECT", "reasons", List.of("x"))));
+            assertThat(List.of(withdrawal.join().status(), decision.join().status()))
+                    .containsExactlyInAnyOrder(200, 409);
+        }
+    }
+
+    @Test
+    void whereThereIsNothingIsToldFromWhereOneMayNotGo() {
+        assertThat(world.as("la.za1").get("/nothing").status()).isEqualTo(404);
+        assertThat(world.as("la.za1").get("/onboarding-requests").status()).isEqualTo(405);
+        assertThat(world.as("la.za1").get("/demo/clock").status()).isEqualTo(403);
     }
 
     @Test

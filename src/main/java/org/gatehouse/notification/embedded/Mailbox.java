@@ -1,5 +1,6 @@
 package org.gatehouse.notification.embedded;
 
+import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -7,9 +8,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -29,10 +28,10 @@ public class Mailbox {
     }
 
     public List<Mail> all() {
-        List<Mail> received = new ArrayList<>(
-                Arrays.stream(server.getReceivedMessages()).map(Mailbox::read).toList());
-        Collections.reverse(received);
-        return received;
+        return server.getManagers().getImapHostManager().getAllMessages().stream()
+                .sorted(Comparator.comparing(StoredMessage::getReceivedDate).reversed())
+                .map(stored -> read(stored.getMimeMessage()))
+                .toList();
     }
 
     private static Mail read(MimeMessage message) {
