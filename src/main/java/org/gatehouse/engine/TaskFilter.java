@@ -49,9 +49,6 @@ record TaskFilter(String name, Query<?, ?> query, Map<String, Object> properties
                 "showUndefinedVariable",
                 false,
                 "variables",
-                List.of(
-                        Map.of("name", "ritm", "label", "RITM"),
-                        Map.of("name", "organisation", "label", "Organisation"),
-                        Map.of("name", "subject", "label", "For")));
+                List.of(Map.of("name", "subject", "label", "Request")));
     }
 }

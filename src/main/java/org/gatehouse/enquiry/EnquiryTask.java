@@ -65,6 +65,7 @@ class EnquiryTask implements TaskKind {
         Enquiry enquiry = enquiryOf(task);
         Request request = requests.get(task.ritm());
         var brief = new LinkedHashMap<String, Object>();
+        brief.put("ritm", task.ritm().value());
         brief.put("incident", enquiry.incident());
         brief.put("question", questions(enquiry));
         brief.put("answerTo", enquiry.answerTo().value());

@@ -52,6 +52,7 @@ class RepairTask implements TaskKind {
     public Map<String, Object> brief(WorkItem task) {
         Repair repair = repairOf(task);
         var brief = new LinkedHashMap<String, Object>();
+        brief.put("ritm", task.ritm().value());
         brief.put("step", repair.activityName());
         brief.put("error", repair.error());
         brief.put("failedSince", london.inWords(repair.openedAt()));

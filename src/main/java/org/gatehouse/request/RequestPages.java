@@ -93,7 +93,7 @@ class RequestPages {
     }
 
     private List<TimelineItem> timeline(Request request) {
-        return journal.of(request.ritm()).stream()
+        return TimelineItem.merged(journal.of(request.ritm())).stream()
                 .map(entry -> TimelineItem.of(entry, london.brief(entry.at()), who.inWords(entry.by())))
                 .toList();
     }

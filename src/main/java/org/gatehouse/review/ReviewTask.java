@@ -72,6 +72,7 @@ class ReviewTask implements TaskKind {
     public Map<String, Object> brief(WorkItem task) {
         Request request = requests.get(task.ritm());
         var brief = new LinkedHashMap<String, Object>();
+        brief.put("ritm", task.ritm().value());
         brief.put("organisation", request.organisation().value());
         brief.put("organisationName", organisations.nameOf(request.organisation()));
         brief.put("subject", cases.subject(request));

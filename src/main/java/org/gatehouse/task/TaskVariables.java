@@ -20,7 +20,7 @@ final class TaskVariables {
     private TaskVariables() {}
 
     static void show(DelegateTask task, Request request, String subject, String briefJson) {
-        SUBJECT.setLocal(task, "%s: %s".formatted(request.organisation(), subject));
+        SUBJECT.setLocal(task, "%s, %s: %s".formatted(request.ritm(), request.organisation(), subject));
         BRIEF.setLocal(task, SpinValues.jsonValue(briefJson).create());
     }
 
