@@ -1,0 +1,112 @@
+package org.gatehouse.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every page of ours is free of what axe can find, on a desktop and on a small telephone. */
+@ExtendWith(BrowserExtension.class)
+class AccessibilityBrowserIT {
+
+    private static final int NOT_FOUND = 404;
+    private static final int FORBIDDEN = 403;
+
+    @Test
+    void whatNeedsNoSignIn(Portal portal) {
+        Visitor stranger = portal.stranger();
+        for (String page : List.of("/login", "/login?error", "/login?signed-out", "/accessibility")) {
+            Accessibility.expectOf(stranger.open(page));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"la.za1", "onboarding1", "helpdesk1", "support1", "owner1", "auditor1", "staff.nurse", "admin"})
+    void theHomePageOfEachRole(String login, Portal portal) {
+        Accessibility.expectOf(portal.signedIn(login).open("/"));
+    }
+
+    @Test
+    void theFormToAskForAPolicy(Portal portal) {
+        Visitor requester = portal.signedIn("la.za1");
+        AskPage page = AskPage.openedBy(requester);
+        Accessibility.expectOf(requester);
+        page.submit().click();
+        assertThat(requester.errorSummary()).isVisible();
+        Accessibility.expectOf(requester);
+    }
+
+    @Test
+    void aRequestInReviewAndTheListOfRequests(Portal portal) {
+        String ritm = portal.inReview();
+        Visitor requester = portal.signedIn("la.za1");
+        RequestPage page = RequestPage.openedBy(requester, ritm);
+        assertThat(page.diagram()).isVisible();
+        Accessibility.expectOf(requester);
+        page.ask("");
+        assertThat(requester.errorSummary()).isVisible();
+        assertThat(page.diagram()).isVisible();
+        Accessibility.expectOf(requester);
+        page.ask("When will it be decided?");
+        assertThat(requester.banner()).isVisible();
+        assertThat(page.diagram()).isVisible();
+        Accessibility.expectOf(requester);
+        Accessibility.expectOf(requester.open("/requests"));
+    }
+
+    @Test
+    void aCompletedRequestAndItsMails(Portal portal) {
+        String ritm = portal.completed();
+        portal.awaitMails("it.office@za1.example", ritm + " completed");
+        Visitor administrator = portal.signedIn("admin");
+        assertThat(RequestPage.openedBy(administrator, ritm).diagram()).isVisible();
+        Accessibility.expectOf(administrator);
+        administrator.open("/mail").page().locator(".gh-mail summary").first().click();
+        Accessibility.expectOf(administrator);
+    }
+
+    @Test
+    void aRejectedRequest(Portal portal) {
+        Visitor requester = portal.signedIn("la.za1");
+        assertThat(RequestPage.openedBy(requester, portal.rejected()).diagram()).isVisible();
+        Accessibility.expectOf(requester);
+    }
+
+    @Test
+    void myWorkAndADecision(Portal portal) {
+        String ritm = portal.inReview();
+        Visitor approver = portal.signedIn("onboarding1");
+        Accessibility.expectOf(approver.open("/my-work"));
+        approver.link("Review onboarding request " + ritm).click();
+        assertThat(approver.heading()).containsText("Review onboarding request");
+        Accessibility.expectOf(approver);
+        approver.button("Send the decision").click();
+        assertThat(approver.errorSummary()).isVisible();
+        Accessibility.expectOf(approver);
+    }
+
+    @Test
+    void theDemoClock(Portal portal) {
+        Visitor administrator = portal.signedIn("admin").open("/demo/clock");
+        Accessibility.expectOf(administrator);
+        administrator.button("Advance").click();
+        assertThat(administrator.errorSummary()).isVisible();
+        Accessibility.expectOf(administrator);
+        administrator.field("Another length of time").fill("PT1M");
+        administrator.button("Advance").click();
+        assertThat(administrator.banner()).containsText("It is now");
+        Accessibility.expectOf(administrator);
+    }
+
+    @Test
+    void pagesThatSayNo(Portal portal) {
+        Visitor requester = portal.signedIn("la.za1").expecting(NOT_FOUND).expecting(FORBIDDEN);
+        Accessibility.expectOf(requester.open("/requests/RITM9999999"));
+        Accessibility.expectOf(requester.open("/demo/clock"));
+        Accessibility.expectOf(requester.open("/requests?status=NO_SUCH_STATUS"));
+    }
+}

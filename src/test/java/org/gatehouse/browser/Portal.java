@@ -1,0 +1,163 @@
+package org.gatehouse.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.BrowserContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.gatehouse.Api;
+import org.gatehouse.World;
+
+/** The running product as one test uses it: people in front of its pages, and a short way to what they find there. */
+final class Portal {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    private final Stage stage;
+    private final List<Visitor> visitors = new ArrayList<>();
+
+    Portal(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** Somebody who has not signed in yet, in front of a new browser. */
+    Visitor stranger() {
+        return visitor(stage.newBrowser(true));
+    }
+
+    /** The same with JavaScript turned off. */
+    Visitor strangerWithoutScripts() {
+        return visitor(stage.newBrowser(false));
+    }
+
+    Visitor signedIn(String login) {
+        BrowserContext browser = stage.browserOf(login);
+        boolean first = browser.cookies().isEmpty();
+        Visitor visitor = visitor(browser);
+        return first ? visitor.signIn(login) : visitor;
+    }
+
+    Api as(String login) {
+        return stage.product().as(login);
+    }
+
+    /** A request of ZA1 for the Standard policy that waits for its review; answers the RITM. */
+    String inReview() {
+        Api.Answer filed = as("la.za1").post("/onboarding-requests", World.onboarding("ZA1", "STANDARD"));
+        assertThat(filed.status()).as(filed.body().toString()).isEqualTo(201);
+        String ritm = filed.text("ritm");
+        awaitStatus(ritm, "IN_REVIEW");
+        return ritm;
+    }
+
+    String completed() {
+        String ritm = inReview();
+        decide(ritm, Map.of("decision", "APPROVE", "comment", "The ward teams agreed"));
+        awaitStatus(ritm, "COMPLETED");
+        return ritm;
+    }
+
+    String rejected() {
+        String ritm = inReview();
+        decide(ritm, Map.of("decision", "REJECT", "reasons", List.of("The group still holds leavers")));
+        awaitStatus(ritm, "REJECTED");
+        return ritm;
+    }
+
+    String openTask(String ritm) {
+        return as("onboarding1")
+                .get("/tasks?ritm=" + ritm)
+                .body()
+                .at("/items/0/id")
+                .asText();
+    }
+
+    void awaitStatus(String ritm, String status) {
+        Awaitility.await(ritm + " becomes " + status)
+                .atMost(LONGEST_WAIT)
+                .until(() -> status(ritm).equals(status));
+    }
+
+    String status(String ritm) {
+        return as("auditor1").get("/requests/" + ritm).text("status");
+    }
+
+    /** Waits until that address has received mails whose subjects begin so. */
+    void awaitMails(String to, String... subjects) {
+        Awaitility.await("mails to " + to).atMost(LONGEST_WAIT).untilAsserted(() -> {
+            Set<String> received = new HashSet<>();
+            as("admin").get("/demo/mail").body().path("items").forEach(mail -> {
+                if (mail.path("to").asText().equals(to)) {
+                    received.add(mail.path("subject").asText());
+                }
+            });
+            for (String subject : subjects) {
+                assertThat(received).anyMatch(text -> text.startsWith(subject));
+            }
+        });
+    }
+
+    List<String> ritms() {
+        return requests().findValuesAsText("ritm");
+    }
+
+    /** Only one onboarding for an organisation and policy may be open or completed. */
+    void endWhatEarlierTestsBegan() {
+        for (JsonNode request : requests()) {
+            String ritm = request.path("ritm").asText();
+            switch (request.path("status").asText()) {
+                case "SUBMITTED", "IN_REVIEW" -> end(administratorOf(request), ritm, "withdrawal");
+                case "COMPLETED" -> end("support1", ritm, "retirement");
+                default -> {}
+            }
+        }
+    }
+
+    void photograph(String test) {
+        for (int i = 0; i < visitors.size(); i++) {
+            visitors.get(i).photograph(stage.directoryOfThisRun().resolve("%s-%d.png".formatted(test, i + 1)));
+        }
+    }
+
+    void close() {
+        visitors.forEach(Visitor::leave);
+    }
+
+    void expectNoComplaints() {
+        assertThat(visitors)
+                .flatExtracting(Visitor::complaints)
+                .as("what the browser complained of")
+                .isEmpty();
+    }
+
+    private Visitor visitor(BrowserContext browser) {
+        var visitor = new Visitor(browser, stage.product().baseUrl());
+        visitors.add(visitor);
+        return visitor;
+    }
+
+    private JsonNode requests() {
+        return as("auditor1").get("/requests?size=200").body().path("items");
+    }
+
+    private void decide(String ritm, Map<String, Object> decision) {
+        Api.Answer decided = as("onboarding1").post("/tasks/" + openTask(ritm) + "/decision", decision);
+        assertThat(decided.status()).as(decided.body().toString()).isEqualTo(200);
+    }
+
+    private void end(String login, String ritm, String how) {
+        Api.Answer ended = as(login).post("/requests/" + ritm + "/" + how, Map.of("reason", "Another test begins"));
+        assertThat(ended.status()).as(ended.body().toString()).isEqualTo(200);
+    }
+
+    private static String administratorOf(JsonNode request) {
+        return "la." + request.path("organisation").asText().toLowerCase(Locale.ROOT);
+    }
+}

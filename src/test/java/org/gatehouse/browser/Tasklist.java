@@ -1,0 +1,89 @@
+package org.gatehouse.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/** Camunda Tasklist as an approver uses it. */
+final class Tasklist {
+
+    private final Visitor approver;
+    private final Page page;
+
+    private Tasklist(Visitor approver) {
+        this.approver = approver;
+        this.page = approver.page();
+    }
+
+    static Tasklist openedBy(Visitor approver) {
+        approver.open("/camunda/app/tasklist/default/");
+        return new Tasklist(approver);
+    }
+
+    Locator whoIsSignedIn() {
+        return page.locator("[cam-widget-header] .account > a");
+    }
+
+    /** The card of the task about that request. */
+    Locator card(String about) {
+        return page.locator(".tasks-list li.task").filter(new Locator.FilterOptions().setHasText(about));
+    }
+
+    Tasklist choose(String about) {
+        card(about).getByRole(AriaRole.LINK).first().click();
+        return this;
+    }
+
+    Tasklist claim() {
+        approver.button("Claim").click();
+        assertThat(decision("Approve")).isEnabled();
+        return this;
+    }
+
+    Locator form() {
+        return page.locator(".fjs-container");
+    }
+
+    Tasklist decide(String decision) {
+        decision(decision).check();
+        return this;
+    }
+
+    Tasklist giveReasons(String reasons) {
+        reasons().fill(reasons);
+        return this;
+    }
+
+    Locator reasons() {
+        return form().getByLabel("Reasons");
+    }
+
+    void complete() {
+        approver.button("Complete").click();
+    }
+
+    /** What Tasklist says in its corner, over the button. */
+    Locator notice() {
+        return page.locator(".notifications .alert");
+    }
+
+    Tasklist dismissNotice() {
+        notice().getByRole(AriaRole.BUTTON).click();
+        assertThat(notice()).hasCount(0);
+        return this;
+    }
+
+    Locator diagram() {
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Diagram").setExact(true))
+                .click();
+        return page.locator("[cam-widget-bpmn-viewer]");
+    }
+
+    private Locator decision(String decision) {
+        return form().getByLabel(decision, new Locator.GetByLabelOptions().setExact(true));
+    }
+}
