@@ -20,7 +20,7 @@ class ValueObjectsTest {
     void spellingsAreMadeOne() {
         assertThat(OdsCode.of(" x26 ")).isEqualTo(OdsCode.of("X26"));
         assertThat(AccountAddress.of("Ward.Clerk@ZA1.example")).hasToString("ward.clerk@za1.example");
-        assertThat(RequestReference.of("ritm0010001")).hasToString("RITM0010001");
+        assertThat(RequestReference.of(" RITM0010001 ")).hasToString("RITM0010001");
         assertThat(SecurityGroupName.of(" X26.sg.MFA-CA-Std-Users ")).hasToString("X26.sg.MFA-CA-Std-Users");
     }
 
