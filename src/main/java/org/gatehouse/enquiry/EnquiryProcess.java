@@ -1,6 +1,7 @@
 package org.gatehouse.enquiry;
 
 import java.time.Instant;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -27,11 +28,8 @@ final class EnquiryProcess {
         return ENQUIRY.get(scope);
     }
 
-    static long enquiry(Object stored) {
-        return ((Number) stored).longValue();
-    }
-
-    static String enquiryVariable() {
-        return ENQUIRY.name();
+    /** The enquiry that a running instance is about. */
+    static long enquiry(RuntimeService runtime, String processInstance) {
+        return (Long) runtime.getVariable(processInstance, ENQUIRY.name());
     }
 }

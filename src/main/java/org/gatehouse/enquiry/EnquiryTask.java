@@ -114,8 +114,7 @@ class EnquiryTask implements TaskKind {
     }
 
     private Enquiry enquiryOf(WorkItem task) {
-        return enquiries.get(
-                EnquiryProcess.enquiry(runtime.getVariable(task.processInstance(), EnquiryProcess.enquiryVariable())));
+        return enquiries.get(EnquiryProcess.enquiry(runtime, task.processInstance()));
     }
 
     private String questions(Enquiry enquiry) {
