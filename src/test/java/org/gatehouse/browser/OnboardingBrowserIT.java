@@ -108,7 +108,7 @@ class OnboardingBrowserIT {
                 .choose("Named Locations", "A selected subset of users")
                 .enter(AskPage.GROUP, "ZA1.sg.MFA-CA-NL-Users")
                 .submit()
-                .dblclick();
+                .dblclick(new Locator.DblclickOptions().setDelay(40));
 
         String ritm = RequestPage.shownTo(requester).ritm();
         assertThat(requester.banner()).containsText("Your request " + ritm + " has been submitted");

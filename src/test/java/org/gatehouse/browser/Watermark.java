@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.time.Duration;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /** The mark of bpmn.io on its diagrams and forms, which its licence asks to keep in full view. */
 final class Watermark {
@@ -33,7 +35,14 @@ final class Watermark {
         Locator mark = frame.locator(".bjs-powered-by, .fjs-powered-by-link");
         assertThat(mark).isVisible();
         assertThat(mark).hasAttribute("href", Pattern.compile("https?://bpmn\\.io"));
-        mark.scrollIntoViewIfNeeded();
-        assertThat(mark.evaluate(WHAT_HIDES_IT)).as("what hides the mark").isEqualTo("");
+        Awaitility.await("the mark in full view")
+                .pollInSameThread()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> {
+                    mark.scrollIntoViewIfNeeded();
+                    assertThat(mark.evaluate(WHAT_HIDES_IT))
+                            .as("what hides the mark")
+                            .isEqualTo("");
+                });
     }
 }
