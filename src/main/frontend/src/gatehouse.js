@@ -1,3 +1,4 @@
 import './components.js';
 import './requests.js';
 import './diagrams.js';
+import './ranges.js';

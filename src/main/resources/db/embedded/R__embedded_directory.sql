@@ -16,3 +16,14 @@ create table if not exists directory_policy_link (
 create table if not exists directory_loaded (
     tenant varchar(40) primary key
 );
+
+create table if not exists directory_named_location (
+    location     varchar(40) primary key,
+    display_name varchar(256) not null
+);
+
+create table if not exists directory_named_range (
+    location varchar(40) not null,
+    cidr     varchar(50) not null,
+    primary key (location, cidr)
+);

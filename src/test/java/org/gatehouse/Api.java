@@ -62,6 +62,19 @@ public record Api(String baseUrl, String login, Map<String, String> headers) {
         return send(request(path).POST(BodyPublishers.ofString(body)).header("Content-Type", "application/json"));
     }
 
+    /** Uploads one file, as a browser's form does. */
+    public Answer upload(String path, String field, String fileName, byte[] content) {
+        String boundary = "gatehouse-test-boundary";
+        String head = "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n"
+                .formatted(boundary, field, fileName);
+        return send(request(path)
+                .POST(BodyPublishers.ofByteArrays(List.of(
+                        head.getBytes(StandardCharsets.UTF_8),
+                        content,
+                        "\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8))))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary));
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + "/api/v1" + path));
         headers.forEach(request::header);

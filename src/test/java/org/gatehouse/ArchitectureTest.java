@@ -26,9 +26,13 @@ class ArchitectureTest {
             .layer("insight")
             .definedBy("org.gatehouse.portal..", "org.gatehouse.demo..")
             .layer("cases")
-            .definedBy("org.gatehouse.onboarding..")
+            .definedBy("org.gatehouse.onboarding..", "org.gatehouse.namedlocation..")
             .layer("work")
-            .definedBy("org.gatehouse.review..", "org.gatehouse.repair..", "org.gatehouse.enquiry..")
+            .definedBy(
+                    "org.gatehouse.review..",
+                    "org.gatehouse.repair..",
+                    "org.gatehouse.enquiry..",
+                    "org.gatehouse.document..")
             .layer("shared")
             .definedBy(
                     "org.gatehouse.request..",
@@ -78,6 +82,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(resideInAnyPackage(
                     "java..",
                     "org.gatehouse.onboarding..",
+                    "org.gatehouse.namedlocation..",
                     "org.gatehouse.review..",
                     "org.gatehouse.worktime..",
                     "org.gatehouse.directory",

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -17,7 +18,10 @@ import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.annotation.Order;
@@ -42,13 +46,26 @@ public class PathCoverage extends AbstractCamundaConfiguration {
     /** Fails unless every node and every sequence flow of the shipped model has been gone through. */
     public static void assertComplete(String process) {
         Set<String> all = new TreeSet<>();
-        Bpmn.readModelFromStream(PathCoverage.class.getResourceAsStream("/processes/" + process + ".bpmn"))
-                .getModelElementsByType(FlowElement.class)
-                .forEach(element -> all.add(element.getId()));
-        all.removeAll(SEEN.getOrDefault(process, Set.of()));
+        read(process).getModelElementsByType(FlowElement.class).forEach(element -> all.add(element.getId()));
+        Set<String> seen = SEEN.getOrDefault(process, Set.of());
+        all.removeAll(seen);
+        all.removeAll(flowsFromEventGateways(process, seen));
         assertThat(all)
                 .as("nodes and flows of %s that no test goes through", process)
                 .isEmpty();
+    }
+
+    /** The engine starts what comes after an event-based gateway without telling of the flow to it. */
+    private static Set<String> flowsFromEventGateways(String process, Set<String> seen) {
+        return read(process).getModelElementsByType(EventBasedGateway.class).stream()
+                .flatMap(gateway -> gateway.getOutgoing().stream())
+                .filter(flow -> seen.contains(flow.getTarget().getId()))
+                .map(SequenceFlow::getId)
+                .collect(Collectors.toSet());
+    }
+
+    private static BpmnModelInstance read(String process) {
+        return Bpmn.readModelFromStream(PathCoverage.class.getResourceAsStream("/processes/" + process + ".bpmn"));
     }
 
     private static void note(String process, String id) {

@@ -48,6 +48,12 @@ public class World {
         jdbc.sql("delete from directory_policy_link").update();
         jdbc.sql("update policy_link set ended_at = linked_at where ended_at is null")
                 .update();
+        jdbc.sql("update named_location set ended_at = since, held_name = null"
+                        + " where ended_at is null and organisation is not null")
+                .update();
+        jdbc.sql("delete from directory_named_range").update();
+        jdbc.sql("delete from wanted_range").update();
+        jdbc.sql("update location_register set version = version + 1").update();
         breakDirectory(Map.of("mode", "NONE"));
         as("admin").post("/demo/mail-faults", Map.of("mode", "NONE"));
     }
@@ -89,11 +95,58 @@ public class World {
 
     /** Files the form as the Local Administrator of its organisation and settles; answers the RITM. */
     public String file(Map<String, Object> form) {
+        return file("/onboarding-requests", form);
+    }
+
+    private String file(String path, Map<String, Object> form) {
         String login = "la." + form.get("organisation").toString().toLowerCase(Locale.ROOT);
-        Api.Answer answer = as(login).post("/onboarding-requests", form);
+        Api.Answer answer = as(login).post(path, form);
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
         settle();
         return answer.text("ritm");
+    }
+
+    /** A form about a named location that is accepted, of an organisation that is onboarded. */
+    public static Map<String, Object> namedLocation(String organisation, String action, String name, String ipRanges) {
+        var form = new HashMap<String, Object>();
+        form.put("organisation", organisation);
+        form.put("action", action);
+        form.put("name", name);
+        if (ipRanges != null) {
+            form.put("ipRanges", ipRanges);
+        }
+        form.put(
+                "seniorApproval",
+                Map.of(
+                        "name", "Jo Lund",
+                        "role", "CTO",
+                        "email", "jo.lund@%s.example".formatted(organisation.toLowerCase(Locale.ROOT)),
+                        "confirmedOn", "2026-11-20",
+                        "reference", "IG-17/26"));
+        form.put("criteriaConfirmed", true);
+        return form;
+    }
+
+    /** Files the form about a named location and settles; answers the RITM. */
+    public String fileLocation(Map<String, Object> form) {
+        return file("/named-location-requests", form);
+    }
+
+    /** Onboards an organisation to the Named Locations policy. */
+    public void onboardToNamedLocations(String organisation) {
+        String ritm = file(onboarding(organisation, "NAMED_LOCATIONS"));
+        decide("onboarding1", ritm, Map.of("decision", "APPROVE"));
+        settle();
+        assertThat(status(ritm)).isEqualTo("COMPLETED");
+    }
+
+    /** A named location that has been registered all the way; answers the RITM. */
+    public String registered(String organisation, String name, String ipRanges) {
+        String ritm = fileLocation(namedLocation(organisation, "REGISTER", name, ipRanges));
+        decide("location1", ritm, Map.of("decision", "APPROVE"));
+        settle();
+        assertThat(status(ritm)).isEqualTo("COMPLETED");
+        return ritm;
     }
 
     /** Files, approves and settles: a completed onboarding of ZA1 to the Standard policy. */

@@ -198,9 +198,7 @@ class Onboardings {
     }
 
     private static Refusal refused(OnboardingCommand command, Findings findings) {
-        log.info("Onboarding of {} refused: {}", command.organisation(), findings.all());
-        boolean onlyState =
-                findings.all().stream().allMatch(finding -> finding.field().isEmpty());
-        return new Refusal(onlyState ? Refusal.Kind.CONFLICT : Refusal.Kind.INVALID, findings.all());
+        log.info("Onboarding of {} refused: {}", command.organisation(), findings.codes());
+        return Refusal.of(findings);
     }
 }

@@ -2,11 +2,7 @@ package org.gatehouse.onboarding;
 
 import org.gatehouse.identity.Caller;
 import org.gatehouse.identity.Person;
-import org.gatehouse.refusal.Findings;
-import org.gatehouse.refusal.Refusal;
-import org.gatehouse.request.Request;
-import org.gatehouse.request.RequestAccess;
-import org.gatehouse.request.Texts;
+import org.gatehouse.request.RequestActions;
 import org.gatehouse.web.SignedIn;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,11 +15,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RetirementPages {
 
     private final Onboardings onboardings;
-    private final RequestAccess access;
+    private final RequestActions actions;
 
-    RetirementPages(Onboardings onboardings, RequestAccess access) {
+    RetirementPages(Onboardings onboardings, RequestActions actions) {
         this.onboardings = onboardings;
-        this.access = access;
+        this.actions = actions;
     }
 
     @PostMapping("/requests/{ritm}/retirement")
@@ -32,17 +28,13 @@ class RetirementPages {
             @RequestParam(required = false) String reason,
             @SignedIn Person person,
             RedirectAttributes next) {
-        Request request = access.visible(person, ritm);
-        var findings = new Findings();
-        String why = findings.required("reason", reason, Texts::reason);
-        try {
-            findings.refuseIfAny();
-            onboardings.retire(request.ritm(), Caller.self(person), why);
-            next.addFlashAttribute("done", "The onboarding has been retired and its link removed");
-        } catch (Refusal refusal) {
-            next.addFlashAttribute("errors", refusal.findings());
-            next.addFlashAttribute("reason", reason);
-        }
-        return "redirect:/requests/" + request.ritm();
+        return actions.carryOut(
+                ritm,
+                person,
+                "reason",
+                reason,
+                (request, why) -> onboardings.retire(request.ritm(), Caller.self(person), why),
+                "The onboarding has been retired and its link removed",
+                next);
     }
 }

@@ -2,7 +2,10 @@ package org.gatehouse.refusal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Collects every finding on one input, so that all problems come back together. */
 public final class Findings {
@@ -45,6 +48,11 @@ public final class Findings {
 
     public List<Finding> all() {
         return List.copyOf(all);
+    }
+
+    /** The distinct codes of what was found, for the log: messages may hold what people wrote. */
+    public Set<String> codes() {
+        return all.stream().map(Finding::code).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** @throws Refusal with everything found, if anything was */

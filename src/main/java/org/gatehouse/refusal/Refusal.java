@@ -29,6 +29,13 @@ public final class Refusal extends RuntimeException {
         this.findings = List.copyOf(findings);
     }
 
+    /** All of these together: a conflict where only the state is against it, invalid where content is. */
+    public static Refusal of(Findings findings) {
+        boolean onlyState =
+                findings.all().stream().allMatch(finding -> finding.field().isEmpty());
+        return new Refusal(onlyState ? Kind.CONFLICT : Kind.INVALID, findings.all());
+    }
+
     public static Refusal invalid(List<Finding> findings) {
         return new Refusal(Kind.INVALID, findings);
     }

@@ -1,5 +1,6 @@
 package org.gatehouse.request;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.gatehouse.identity.Groups;
@@ -10,11 +11,15 @@ public final class AllowedActions {
 
     private AllowedActions() {}
 
-    public static Set<Action> of(Person person, Request request) {
+    public static Set<Action> of(Person person, Request request, Instant now) {
         var actions = EnumSet.of(Action.ENQUIRE);
         boolean requester = person.administers(request.organisation()) || person.is(Groups.INTEGRATION);
         if (requester && withdrawable(request)) {
             actions.add(Action.WITHDRAW);
+        }
+        if (requester && request.isContestable(now)) {
+            actions.add(Action.ESCALATE);
+            actions.add(Action.RESUBMIT);
         }
         if (person.is(Groups.DIRECTORY_SUPPORT)
                 && request.type() == RequestType.ONBOARDING

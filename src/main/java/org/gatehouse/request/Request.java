@@ -14,6 +14,9 @@ import org.gatehouse.servicedesk.RequestReference;
  * @param dueAt when it should be done (AC-062), or null where nothing was promised
  * @param retryingSince since when a step of it fails and is tried again, or null
  * @param actionNeeded whether a failed step of it waits for directory support
+ * @param escalateUntil until when its rejection may be contested or corrected, or null where it may not
+ * @param resubmissionOf the rejected request that it corrects, or null
+ * @param resubmittedAs the request that corrects it, or null
  */
 public record Request(
         RequestReference ritm,
@@ -32,7 +35,10 @@ public record Request(
         Instant retryingSince,
         boolean actionNeeded,
         Instant completedAt,
-        String processInstance) {
+        String processInstance,
+        Instant escalateUntil,
+        RequestReference resubmissionOf,
+        RequestReference resubmittedAs) {
 
     public boolean isOpen() {
         return type.isOpen(status);
@@ -41,6 +47,11 @@ public record Request(
     /** Whether nothing came of it, so that the same may be asked for again. */
     public boolean cameToNothing() {
         return status == RequestStatus.REJECTED || status == RequestStatus.WITHDRAWN;
+    }
+
+    /** Whether its rejection may still be contested or corrected (AC-079, AC-080). */
+    public boolean isContestable(Instant now) {
+        return status == RequestStatus.REJECTED && escalateUntil != null && now.isBefore(escalateUntil);
     }
 
     public boolean isOverdue(Instant now) {

@@ -1,8 +1,10 @@
 package org.gatehouse.request;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gatehouse.identity.Groups;
-import org.gatehouse.identity.OdsCode;
 import org.gatehouse.identity.Person;
 import org.gatehouse.refusal.Malformed;
 import org.gatehouse.refusal.Refusal;
@@ -30,16 +32,17 @@ public class RequestAccess {
     public boolean sees(Person person, Request request) {
         return person.administers(request.organisation())
                 || person.isAnyOf(SEE_ALL)
-                || person.is(request.type().reviewers());
+                || request.type().isWorkOf(person);
     }
 
-    public boolean seesAllOrganisations(Person person) {
-        return person.isAnyOf(SEE_ALL) || person.is(Groups.ONBOARDING_REVIEWERS);
-    }
-
-    /** The organisations whose requests this person sees, or null for all. */
-    Set<OdsCode> visibleOrganisations(Person person) {
-        return seesAllOrganisations(person) ? null : person.organisations();
+    /** Which requests this person sees. */
+    Sight sightOf(Person person) {
+        return new Sight(
+                person.isAnyOf(SEE_ALL),
+                person.organisations(),
+                Arrays.stream(RequestType.values())
+                        .filter(type -> type.isWorkOf(person))
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(RequestType.class))));
     }
 
     /** @throws Refusal if there is none that this person may see */

@@ -1,6 +1,7 @@
 package org.gatehouse.request;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.gatehouse.identity.AccountAddress;
 
@@ -9,6 +10,17 @@ public interface RequestCase {
 
     /** A line of what was asked. */
     record Fact(String label, String value) {}
+
+    /** One value that stays, comes or goes. */
+    record Change(String value, Kind kind) {
+
+        /** What becomes of it. */
+        public enum Kind {
+            KEPT,
+            ADDED,
+            REMOVED
+        }
+    }
 
     RequestType type();
 
@@ -19,4 +31,29 @@ public interface RequestCase {
 
     /** Who is told what becomes of the request. */
     Set<AccountAddress> contacts(Request request);
+
+    /** What only those who decide may know, such as whose ranges overlap. */
+    default List<Fact> factsForReviewers(Request request) {
+        return List.of();
+    }
+
+    /** What a reviewer goes through, each a sentence that holds or does not. */
+    default List<String> checklist(Request request) {
+        return List.of();
+    }
+
+    /** What is there and what is asked for, side by side; empty where nothing is changed. */
+    default List<Change> changes(Request request) {
+        return List.of();
+    }
+
+    /** Whether documents can be added to it, such as a written confirmation. */
+    default boolean takesDocuments() {
+        return false;
+    }
+
+    /** What the mails of this case show beyond what all of them do. */
+    default Map<String, Object> mailValues(Request request) {
+        return Map.of();
+    }
 }

@@ -29,4 +29,24 @@ public class RequestCases {
     public List<RequestCase.Fact> facts(Request request) {
         return byType.get(request.type()).facts(request);
     }
+
+    public List<RequestCase.Fact> factsForReviewers(Request request) {
+        return byType.get(request.type()).factsForReviewers(request);
+    }
+
+    public List<String> checklist(Request request) {
+        return byType.get(request.type()).checklist(request);
+    }
+
+    public List<RequestCase.Change> changes(Request request) {
+        return byType.get(request.type()).changes(request);
+    }
+
+    public boolean takesDocuments(Request request) {
+        return byType.get(request.type()).takesDocuments();
+    }
+
+    public Map<String, Object> mailValues(Request request) {
+        return byType.get(request.type()).mailValues(request);
+    }
 }

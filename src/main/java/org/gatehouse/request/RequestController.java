@@ -79,10 +79,7 @@ class RequestController {
         OdsCode only = findings.optional("organisation", organisation, OdsCode::of);
         findings.refuseIfAny();
         var wanted = new RequestSearch.Wanted(
-                access.visibleOrganisations(person),
-                only,
-                type == null ? null : type.name(),
-                status == null ? null : status.name());
+                access.sightOf(person), only, type == null ? null : type.name(), status == null ? null : status.name());
         return views.of(search.find(wanted, new PageOf.Wanted(page, size)), person);
     }
 

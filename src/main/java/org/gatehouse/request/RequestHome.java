@@ -1,8 +1,6 @@
 package org.gatehouse.request;
 
 import java.util.List;
-import java.util.Set;
-import org.gatehouse.identity.OdsCode;
 import org.gatehouse.identity.Person;
 import org.gatehouse.web.Door;
 import org.gatehouse.web.HomeCards;
@@ -27,17 +25,17 @@ class RequestHome implements HomeCards {
         if (!Door.STAFF.or(Door.REQUESTERS).test(person)) {
             return List.of();
         }
-        Set<OdsCode> organisations = access.visibleOrganisations(person);
-        long open = search.countOpen(organisations);
+        Sight sight = access.sightOf(person);
+        long open = search.countOpen(sight);
         String requests = open == 1 ? "open request" : "open requests";
-        return List.of(new Card("Requests", "/requests", open, requests + whose(organisations)));
+        return List.of(new Card("Requests", "/requests", open, requests + whose(sight)));
     }
 
-    private static String whose(Set<OdsCode> organisations) {
-        if (organisations == null) {
+    private static String whose(Sight sight) {
+        if (sight.isBroad()) {
             return " of all organisations";
         }
-        return switch (organisations.size()) {
+        return switch (sight.organisations().size()) {
             case 0 -> " that you may see";
             case 1 -> " of your organisation";
             default -> " of your organisations";

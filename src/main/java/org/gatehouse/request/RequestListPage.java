@@ -83,7 +83,7 @@ class RequestListPage {
     ModelAndView list(@ModelAttribute("filters") Filters filters, @SignedIn Person person) {
         var findings = new Findings();
         var wanted = new RequestSearch.Wanted(
-                access.visibleOrganisations(person),
+                access.sightOf(person),
                 findings.optional("organisation", filters.organisation(), OdsCode::of),
                 findings.optional(
                         "type",
@@ -105,7 +105,7 @@ class RequestListPage {
         page.addObject("pages", PageLinks.of(found, PATH, filters.set()));
         page.addObject("statuses", statuses());
         page.addObject("types", types());
-        page.addObject("choosesOrganisation", access.seesAllOrganisations(person));
+        page.addObject("choosesOrganisation", access.sightOf(person).isBroad());
         page.addObject("files", person.isLocalAdministrator());
         return page;
     }

@@ -24,8 +24,10 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 class RequestPages {
 
-    private static final Map<String, String> WHEN_MISSING =
-            Map.of("reason", "Enter the reason", "question", "Enter your question");
+    private static final Map<String, String> WHEN_MISSING = Map.of(
+            "reason", "Enter the reason",
+            "question", "Enter your question",
+            "grounds", "Enter why the rejection is wrong");
 
     private final RequestAccess access;
     private final RequestCases cases;
@@ -33,6 +35,7 @@ class RequestPages {
     private final Decisions decisions;
     private final Journal journal;
     private final ObjectProvider<OpenWork> work;
+    private final ObjectProvider<Attachments> attachments;
     private final Organisations organisations;
     private final LondonTime london;
     private final Who who;
@@ -45,6 +48,7 @@ class RequestPages {
             Decisions decisions,
             Journal journal,
             ObjectProvider<OpenWork> work,
+            ObjectProvider<Attachments> attachments,
             Organisations organisations,
             LondonTime london,
             Who who,
@@ -55,6 +59,7 @@ class RequestPages {
         this.decisions = decisions;
         this.journal = journal;
         this.work = work;
+        this.attachments = attachments;
         this.organisations = organisations;
         this.london = london;
         this.who = who;
@@ -69,13 +74,21 @@ class RequestPages {
         page.addAttribute("subject", cases.subject(request));
         page.addAttribute("deadline", request.isOpen() ? Deadline.of(request.dueAt(), clock.instant()) : null);
         page.addAttribute("facts", cases.facts(request));
+        page.addAttribute("changes", cases.changes(request));
         page.addAttribute("decisions", decisions.on(request.ritm()));
+        page.addAttribute(
+                "documents",
+                attachments.stream()
+                        .flatMap(known -> known.of(request.ritm()).stream())
+                        .toList());
+        page.addAttribute("mayAddDocument", attachments.stream().anyMatch(known -> known.mayAdd(request, person)));
         page.addAttribute("tasks", openTasks(request, person));
         page.addAttribute("steps", diagram.steps(request));
         page.addAttribute("timeline", timeline(request));
         page.addAttribute("errors", errorsSentBack(page));
-        page.addAttribute("may", AllowedActions.of(person, request));
+        page.addAttribute("may", AllowedActions.of(person, request, clock.instant()));
         page.addAttribute("newLikeThis", newLikeThis(person, request));
+        page.addAttribute("correctable", request.isContestable(clock.instant()));
         return "requests/request";
     }
 

@@ -1,11 +1,11 @@
 package org.gatehouse.request;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.gatehouse.identity.OdsCode;
 import org.gatehouse.web.PageOf;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,12 +20,15 @@ public class RequestSearch {
     /**
      * Which requests are wanted; null wants all of that kind.
      *
-     * @param organisations those the person may see, or null for all
+     * @param sight those the person may see
      */
-    public record Wanted(Set<OdsCode> organisations, OdsCode organisation, String type, String status) {}
+    public record Wanted(Sight sight, OdsCode organisation, String type, String status) {}
 
     private static final String ACTION_NEEDED = "ACTION_NEEDED";
-    private static final String OPEN = "('SUBMITTED', 'IN_REVIEW', 'APPROVED')";
+    private static final String OPEN = RequestStatus.open().stream()
+            .map(status -> "'" + status + "'")
+            .sorted()
+            .collect(joining(", ", "(", ")"));
 
     private final JdbcClient jdbc;
     private final Requests requests;
@@ -36,27 +39,26 @@ public class RequestSearch {
     }
 
     /** How many requests are still to be worked on. */
-    long countOpen(Set<OdsCode> organisations) {
-        if (organisations != null && organisations.isEmpty()) {
+    long countOpen(Sight sight) {
+        if (sight.isNothing()) {
             return 0;
         }
-        var count = jdbc.sql("select count(*) from request where status in " + OPEN
-                + (organisations == null ? "" : " and organisation in (:organisations)"));
-        return (organisations == null ? count : count.param("organisations", codes(organisations)))
+        var conditions = new ArrayList<>(List.of("status in " + OPEN));
+        var values = new HashMap<String, Object>();
+        within(sight, conditions, values);
+        return jdbc.sql("select count(*) from request where " + String.join(" and ", conditions))
+                .params(values)
                 .query(Long.class)
                 .single();
     }
 
     public PageOf<Request> find(Wanted wanted, PageOf.Wanted page) {
-        if (wanted.organisations() != null && wanted.organisations().isEmpty()) {
+        if (wanted.sight().isNothing()) {
             return new PageOf<>(List.of(), page.page(), page.size(), 0);
         }
         var conditions = new ArrayList<String>();
         Map<String, Object> values = new HashMap<>();
-        if (wanted.organisations() != null) {
-            conditions.add("organisation in (:organisations)");
-            values.put("organisations", codes(wanted.organisations()));
-        }
+        within(wanted.sight(), conditions, values);
         if (wanted.organisation() != null) {
             conditions.add("organisation = :organisation");
             values.put("organisation", wanted.organisation().value());
@@ -86,7 +88,21 @@ public class RequestSearch {
         return new PageOf<>(items, page.page(), page.size(), total);
     }
 
-    private static Set<String> codes(Set<OdsCode> organisations) {
-        return organisations.stream().map(OdsCode::value).collect(Collectors.toSet());
+    private static void within(Sight sight, List<String> conditions, Map<String, Object> values) {
+        if (sight.all()) {
+            return;
+        }
+        var either = new ArrayList<String>();
+        if (!sight.organisations().isEmpty()) {
+            either.add("organisation in (:organisations)");
+            values.put(
+                    "organisations",
+                    sight.organisations().stream().map(OdsCode::value).toList());
+        }
+        if (!sight.types().isEmpty()) {
+            either.add("type in (:types)");
+            values.put("types", sight.types().stream().map(Enum::name).toList());
+        }
+        conditions.add("(" + String.join(" or ", either) + ")");
     }
 }

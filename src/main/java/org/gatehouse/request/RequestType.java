@@ -2,6 +2,7 @@ package org.gatehouse.request;
 
 import static org.gatehouse.request.RequestStatus.APPROVED;
 import static org.gatehouse.request.RequestStatus.COMPLETED;
+import static org.gatehouse.request.RequestStatus.ESCALATED;
 import static org.gatehouse.request.RequestStatus.IN_REVIEW;
 import static org.gatehouse.request.RequestStatus.REJECTED;
 import static org.gatehouse.request.RequestStatus.RETIRED;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gatehouse.identity.Groups;
+import org.gatehouse.identity.Person;
 
 /** A kind of request: who reviews it, and the one graph of what may follow what. */
 public enum RequestType {
@@ -21,19 +23,42 @@ public enum RequestType {
     ONBOARDING(
             "Onboarding",
             Groups.ONBOARDING_REVIEWERS,
+            Set.of(),
+            Set.of(COMPLETED),
             Map.of(
                     SUBMITTED, Set.of(IN_REVIEW, WITHDRAWN),
                     IN_REVIEW, Set.of(APPROVED, REJECTED, WITHDRAWN),
                     APPROVED, Set.of(COMPLETED, REJECTED),
-                    COMPLETED, Set.of(RETIRED)));
+                    COMPLETED, Set.of(RETIRED))),
+    /** Registers, changes or removes a named location (AC-066 to AC-082). */
+    NAMED_LOCATION(
+            "Named location",
+            Groups.LOCATION_REVIEWERS,
+            Set.of(Groups.ESCALATION_PANEL),
+            Set.of(),
+            Map.of(
+                    SUBMITTED, Set.of(IN_REVIEW, WITHDRAWN),
+                    IN_REVIEW, Set.of(APPROVED, REJECTED, WITHDRAWN),
+                    APPROVED, Set.of(COMPLETED, REJECTED),
+                    REJECTED, Set.of(ESCALATED),
+                    ESCALATED, Set.of(APPROVED, REJECTED)));
 
     private final String inWords;
     private final String reviewers;
+    private final Set<String> alsoReadBy;
+    private final Set<RequestStatus> holdingSlot;
     private final Map<RequestStatus, Set<RequestStatus>> transitions;
 
-    RequestType(String inWords, String reviewers, Map<RequestStatus, Set<RequestStatus>> transitions) {
+    RequestType(
+            String inWords,
+            String reviewers,
+            Set<String> alsoReadBy,
+            Set<RequestStatus> holdingSlot,
+            Map<RequestStatus, Set<RequestStatus>> transitions) {
         this.inWords = inWords;
         this.reviewers = reviewers;
+        this.alsoReadBy = alsoReadBy;
+        this.holdingSlot = holdingSlot;
         this.transitions = transitions;
     }
 
@@ -44,6 +69,11 @@ public enum RequestType {
     /** The group that reviews requests of this type. */
     public String reviewers() {
         return reviewers;
+    }
+
+    /** Whether this person's work is with requests of this type, whichever organisation filed them. */
+    public boolean isWorkOf(Person person) {
+        return person.is(reviewers) || person.isAnyOf(alsoReadBy);
     }
 
     /** The name in kebab case, by which mail templates and service levels are found. */
@@ -71,6 +101,11 @@ public enum RequestType {
 
     /** Whether work on a request in this status is still to be done. */
     public boolean isOpen(RequestStatus status) {
-        return status == SUBMITTED || status == IN_REVIEW || status == APPROVED;
+        return RequestStatus.open().contains(status);
+    }
+
+    /** Whether a request in this status keeps the slot it was filed with. */
+    public boolean holdsSlot(RequestStatus status) {
+        return isOpen(status) || holdingSlot.contains(status);
     }
 }

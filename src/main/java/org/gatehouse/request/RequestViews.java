@@ -52,12 +52,16 @@ public class RequestViews {
                 request.warnings(),
                 made.isEmpty() ? null : made.get(made.size() - 1),
                 made,
-                null,
+                request.escalateUntil(),
                 request.completedAt(),
+                text(request.resubmissionOf()),
+                text(request.resubmittedAs()),
                 null,
                 null,
-                null,
-                null,
-                AllowedActions.of(person, request));
+                AllowedActions.of(person, request, clock.instant()));
+    }
+
+    private static String text(RequestReference ritm) {
+        return ritm == null ? null : ritm.value();
     }
 }

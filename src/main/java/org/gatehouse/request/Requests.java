@@ -3,6 +3,7 @@ package org.gatehouse.request;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -88,11 +89,11 @@ public class Requests {
     public void move(RequestReference ritm, RequestType type, RequestStatus to, String by) {
         Set<String> from = type.before(to).stream().map(Enum::name).collect(Collectors.toSet());
         boolean over = !type.isOpen(to);
-        boolean frees = over && to != RequestStatus.COMPLETED;
+        boolean frees = !type.holdsSlot(to);
         int moved = jdbc.sql("""
                         update request
                            set status = :to, stage_name = :stage, stage_holder = :holder, stage_since = :now,
-                               completed_at = case when :over and completed_at is null then :now else completed_at end,
+                               completed_at = case when :over then coalesce(completed_at, :now) end,
                                slot = case when :frees then null else slot end
                          where ritm = :ritm and status in (:from)""")
                 .param("to", to.name())
@@ -108,6 +109,61 @@ public class Requests {
             throw new IllegalTransition(ritm, to);
         }
         journal.note(ritm, JournalKind.STATUS, to.inWords(), by);
+    }
+
+    /**
+     * Takes the slot for a request that had given it up.
+     *
+     * @throws SlotTaken if another request holds it
+     */
+    public void takeSlot(RequestReference ritm, String slot) {
+        try {
+            jdbc.sql("update request set slot = :slot where ritm = :ritm")
+                    .param("slot", slot)
+                    .param("ritm", ritm.value())
+                    .update();
+        } catch (DuplicateKeyException taken) {
+            throw new SlotTaken(slot);
+        }
+    }
+
+    /** Adds to what is kept of what was asked; what was asked before stays in it. */
+    public void rewrite(RequestReference ritm, Object details) {
+        jdbc.sql("update request set details = :details where ritm = :ritm")
+                .param("details", json.write(details))
+                .param("ritm", ritm.value())
+                .update();
+    }
+
+    /** Gives a request new deadlines, since its work has begun anew. */
+    public void promise(RequestReference ritm, Instant remindAt, Instant dueAt) {
+        jdbc.sql("update request set remind_at = :remindAt, due_at = :dueAt where ritm = :ritm")
+                .param("remindAt", Times.of(remindAt))
+                .param("dueAt", Times.of(dueAt))
+                .param("ritm", ritm.value())
+                .update();
+    }
+
+    /** @param until when the window to contest or correct a rejection closes, or null where it has been used */
+    public void contestableUntil(RequestReference ritm, Instant until) {
+        jdbc.sql("update request set escalate_until = :until where ritm = :ritm")
+                .param("until", Times.of(until))
+                .param("ritm", ritm.value())
+                .update();
+    }
+
+    /** Ties a request to the rejected one that it corrects; both know of each other from then on. */
+    public void resubmitted(RequestReference rejected, RequestReference as, String by) {
+        jdbc.sql("update request set resubmitted_as = :as, escalate_until = null where ritm = :rejected")
+                .param("as", as.value())
+                .param("rejected", rejected.value())
+                .update();
+        jdbc.sql("update request set resubmission_of = :rejected where ritm = :as")
+                .param("as", as.value())
+                .param("rejected", rejected.value())
+                .update();
+        journal.note(rejected, JournalKind.STATUS, "Corrected and resubmitted as " + as, by);
+        journal.note(as, JournalKind.STATUS, "Corrects the rejected request " + rejected, by);
     }
 
     /** Says what a request waits for while its status stays. */
@@ -194,6 +250,13 @@ public class Requests {
                 Times.read(row, "retrying_since"),
                 row.getBoolean("action_needed"),
                 Times.read(row, "completed_at"),
-                row.getString("process_instance"));
+                row.getString("process_instance"),
+                Times.read(row, "escalate_until"),
+                reference(row.getString("resubmission_of")),
+                reference(row.getString("resubmitted_as")));
+    }
+
+    private static RequestReference reference(String ritm) {
+        return ritm == null ? null : RequestReference.of(ritm);
     }
 }

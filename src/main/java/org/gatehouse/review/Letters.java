@@ -13,6 +13,7 @@ import org.gatehouse.organisation.Organisations;
 import org.gatehouse.request.Decision;
 import org.gatehouse.request.Decisions;
 import org.gatehouse.request.Request;
+import org.gatehouse.request.RequestCase.Fact;
 import org.gatehouse.request.RequestCases;
 import org.gatehouse.worktime.LondonTime;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
 /** Writes the mails of a reviewed request, from the templates of its type. */
 @Component
 public class Letters {
+
+    private static final int LONGEST_FACT = 1000;
 
     private final Outbox outbox;
     private final Mailboxes mailboxes;
@@ -48,14 +51,14 @@ public class Letters {
         write(step, request, about, cases.contacts(request));
     }
 
-    /** To the group that reviews. */
-    public void toReviewers(DelegateExecution step, Request request, String about) {
-        write(step, request, about, mailboxes.of(request.type().reviewers()));
+    /** To the group that the request waits for. */
+    void toGroup(DelegateExecution step, Request request, String group, String about) {
+        write(step, request, about, mailboxes.of(group));
     }
 
-    /** To the group that reviews and to its lead. */
-    public void toReviewersAndLead(DelegateExecution step, Request request, String about) {
-        write(step, request, about, mailboxes.ofGroupAndLead(request.type().reviewers()));
+    /** To the group that the request waits for, and to its lead. */
+    void toGroupAndLead(DelegateExecution step, Request request, String group, String about) {
+        write(step, request, about, mailboxes.ofGroupAndLead(group));
     }
 
     private void write(DelegateExecution step, Request request, String about, Set<AccountAddress> recipients) {
@@ -64,14 +67,24 @@ public class Letters {
                 new Letter(request.ritm(), request.type().key() + "-" + about, occasion, recipients, values(request)));
     }
 
+    /** A list of 2,000 ranges is for the page, not for a mail. */
+    private static Fact shortened(Fact fact) {
+        return fact.value().length() <= LONGEST_FACT
+                ? fact
+                : new Fact(
+                        fact.label(),
+                        fact.value().substring(0, LONGEST_FACT) + "... (in full on the page of the request)");
+    }
+
     /** What every mail about a request may show. */
     public Map<String, Object> values(Request request) {
         List<Decision> made = decisions.on(request.ritm());
-        var values = new HashMap<String, Object>();
+        var values = new HashMap<>(cases.mailValues(request));
         values.put("organisation", request.organisation().value());
         values.put("organisationName", organisations.nameOf(request.organisation()));
         values.put("subject", cases.subject(request));
-        values.put("facts", cases.facts(request));
+        values.put(
+                "facts", cases.facts(request).stream().map(Letters::shortened).toList());
         values.put("requestedBy", request.requestedBy().value());
         values.put("dueAt", london.inWords(request.dueAt()));
         values.put(

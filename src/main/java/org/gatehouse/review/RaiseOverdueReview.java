@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.gatehouse.engine.Step;
 import org.gatehouse.request.Request;
 import org.gatehouse.request.Requests;
+import org.gatehouse.task.TaskDesk;
 
 /** At the upper bound of the service level: raises the task's priority and tells the group and its lead. */
 @Step(label = "Raise an overdue review", reads = "ritm")
@@ -14,11 +15,13 @@ class RaiseOverdueReview implements JavaDelegate {
     static final int PRIORITY = 80;
 
     private final Requests requests;
+    private final TaskDesk desk;
     private final TaskService tasks;
     private final Letters letters;
 
-    RaiseOverdueReview(Requests requests, TaskService tasks, Letters letters) {
+    RaiseOverdueReview(Requests requests, TaskDesk desk, TaskService tasks, Letters letters) {
         this.requests = requests;
+        this.desk = desk;
         this.tasks = tasks;
         this.letters = letters;
     }
@@ -26,11 +29,11 @@ class RaiseOverdueReview implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Request request = requests.get(ReviewProcess.ritm(execution));
-        tasks.createTaskQuery()
-                .processInstanceId(execution.getProcessInstanceId())
-                .taskDefinitionKey(ReviewProcess.reviewOf(request.type()))
-                .list()
-                .forEach(task -> tasks.setPriority(task.getId(), PRIORITY));
-        letters.toReviewersAndLead(execution, request, "overdue");
+        desk.openOf(request.ritm()).stream()
+                .filter(item -> item.processInstance().equals(execution.getProcessInstanceId()))
+                .forEach(item -> {
+                    tasks.setPriority(item.taskId(), PRIORITY);
+                    letters.toGroupAndLead(execution, request, item.group(), "overdue");
+                });
     }
 }

@@ -31,6 +31,11 @@ public final class ReviewProcess {
         return RequestReference.of(RITM.get(scope));
     }
 
+    /** Until when whoever must decide now should have decided. */
+    public static void dueAt(VariableScope scope, Instant dueAt) {
+        DUE_AT.set(scope, dueAt);
+    }
+
     static VariableMap decided(ReviewDecision decision) {
         return DECISION.put(Variables.createVariables(), decision.name());
     }

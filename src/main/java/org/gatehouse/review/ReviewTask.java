@@ -80,6 +80,8 @@ class ReviewTask implements TaskKind {
         brief.put("submitted", london.inWords(request.submittedAt()));
         brief.put("due", london.inWords(request.dueAt()));
         cases.facts(request).forEach(fact -> brief.put(key(fact.label()), fact.value()));
+        cases.factsForReviewers(request).forEach(fact -> brief.put(key(fact.label()), fact.value()));
+        brief.put("checklist", cases.checklist(request));
         brief.put("warnings", request.warnings().stream().map(Warning::message).toList());
         return brief;
     }
@@ -91,10 +93,16 @@ class ReviewTask implements TaskKind {
         lines.add(new Line(
                 "Organisation", organisations.nameOf(request.organisation()) + " (" + request.organisation() + ")"));
         cases.facts(request).stream().map(ReviewTask::line).forEach(lines::add);
+        cases.factsForReviewers(request).stream().map(ReviewTask::line).forEach(lines::add);
         lines.add(new Line("Asked by", request.requestedBy().value()));
         lines.add(new Line("Submitted", london.inWords(request.submittedAt())));
         lines.add(new Line("Due", london.inWords(request.dueAt())));
         return lines;
+    }
+
+    @Override
+    public List<String> checklist(WorkItem task) {
+        return cases.checklist(requests.get(task.ritm()));
     }
 
     @Override
@@ -112,19 +120,10 @@ class ReviewTask implements TaskKind {
         Request request = requests.get(task.ritm());
         ReviewDecision decision = ReviewDecision.valueOf(made.decision());
         decisions.record(
-                request.ritm(), new Decision(decision.outcome(), reasons(made), person.login(), clock.instant()));
+                request.ritm(),
+                new Decision(decision.outcome(), made.reasonsAndComment(), person.login(), clock.instant()));
         requests.move(request.ritm(), request.type(), decision.status(), person.login());
         return ReviewProcess.decided(decision);
-    }
-
-    /** A comment on an approval is kept as its reason. */
-    private static List<String> reasons(TaskDecision made) {
-        var reasons = new ArrayList<>(
-                made.reasons().stream().filter(reason -> !reason.isBlank()).toList());
-        if (made.comment() != null && !made.comment().isBlank()) {
-            reasons.add(made.comment().strip());
-        }
-        return reasons;
     }
 
     private static Line line(Fact fact) {

@@ -3,8 +3,12 @@ package org.gatehouse.task;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.gatehouse.identity.Person;
 import org.gatehouse.organisation.Organisations;
+import org.gatehouse.refusal.Finding;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.request.Request;
 import org.gatehouse.request.RequestCases;
@@ -39,22 +43,28 @@ class MyWorkPages {
     /** A line of the list. */
     record Row(String id, String task, String ritm, String what, Deadline deadline, String claimedBy) {}
 
-    /** The decision as it comes in: one reason on each line. */
-    record DecisionForm(String decision, String reasons, String comment) {
+    /** The decision as it comes in: which lines of the checklist do not hold, and one reason on each line. */
+    record DecisionForm(String decision, Set<Integer> unmet, String reasons, String comment) {
 
-        static final DecisionForm EMPTY = new DecisionForm(null, null, null);
+        static final DecisionForm EMPTY = new DecisionForm(null, null, null, null);
 
-        TaskDecision toDecision() {
-            return new TaskDecision(decision, lines(), comment == null ? null : comment.replace("\r\n", "\n"));
+        TaskDecision toDecision(List<String> checklist) {
+            return new TaskDecision(
+                    decision,
+                    Stream.concat(notMet(checklist), lines()).toList(),
+                    comment == null ? null : comment.replace("\r\n", "\n"));
         }
 
-        private List<String> lines() {
+        private Stream<String> notMet(List<String> checklist) {
+            return IntStream.range(0, checklist.size())
+                    .filter(line -> unmet != null && unmet.contains(line))
+                    .mapToObj(line -> "Not met: " + checklist.get(line));
+        }
+
+        private Stream<String> lines() {
             return reasons == null
-                    ? List.of()
-                    : reasons.lines()
-                            .map(String::strip)
-                            .filter(line -> !line.isEmpty())
-                            .toList();
+                    ? Stream.empty()
+                    : reasons.lines().map(String::strip).filter(line -> !line.isEmpty());
         }
     }
 
@@ -96,7 +106,7 @@ class MyWorkPages {
             @SignedIn Person person,
             RedirectAttributes next) {
         try {
-            RequestReference ritm = desk.decide(id, person, form.toDecision());
+            RequestReference ritm = desk.decide(id, person, form.toDecision(checklist(id, person)));
             next.addFlashAttribute("decided", ritm.value());
             return new ModelAndView("redirect:" + PATH);
         } catch (Refusal refusal) {
@@ -112,6 +122,11 @@ class MyWorkPages {
     @PostMapping("/{id}/unclaim")
     ModelAndView unclaim(@PathVariable String id, @SignedIn Person person, RedirectAttributes next) {
         return stay(id, person, next, "You have given this task back", () -> desk.unclaim(id, person));
+    }
+
+    private List<String> checklist(String id, Person person) {
+        WorkItem item = desk.task(id, person);
+        return item.open() ? desk.kind(item).checklist(item) : List.of();
     }
 
     private ModelAndView stay(String id, Person person, RedirectAttributes next, String done, Runnable change) {
@@ -137,11 +152,14 @@ class MyWorkPages {
         page.addObject("warnings", request.warnings());
         page.addObject("form", form);
         page.addObject("errors", errors);
-        page.addObject("own", item.isOwn(person));
+        page.addObject(
+                "keptOut", desk.keptOut(item, person).map(Finding::message).orElse(null));
         page.addObject("mine", person.login().equals(item.assignee()));
         if (item.open()) {
             page.addObject("lines", desk.kind(item).lines(item));
+            page.addObject("changes", cases.changes(request));
             page.addObject("choices", desk.choices(item));
+            page.addObject("checklist", desk.kind(item).checklist(item));
             page.addObject("deadline", Deadline.of(item.dueAt(), clock.instant()));
         }
         return page;

@@ -24,7 +24,7 @@ class RequestTasks implements OpenWork {
                         item.name(),
                         item.assignee() == null ? item.group() : item.assignee(),
                         item.dueAt(),
-                        item.isFor(reader) && !item.isOwn(reader)))
+                        item.isFor(reader) && desk.keptOut(item, reader).isEmpty()))
                 .toList();
     }
 }

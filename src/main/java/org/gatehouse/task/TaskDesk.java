@@ -2,11 +2,13 @@ package org.gatehouse.task;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.gatehouse.engine.EngineSession;
 import org.gatehouse.identity.Person;
+import org.gatehouse.refusal.Finding;
 import org.gatehouse.refusal.Findings;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.request.Requests;
@@ -72,9 +74,18 @@ public class TaskDesk {
         return kinds.of(item.definitionKey());
     }
 
+    /** Why this person must leave the task to somebody else (four eyes), or empty where they need not. */
+    @Transactional(readOnly = true)
+    public Optional<Finding> keptOut(WorkItem item, Person person) {
+        return item.isOwn(person)
+                ? Optional.of(
+                        new Finding("", "OWN_REQUEST", "You asked for this yourself. Somebody else must decide it."))
+                : kind(item).keepsOut(item, person);
+    }
+
     public WorkItem claim(String taskId, Person person) {
         WorkItem item = held(taskId, person);
-        refuseOwn(item, person);
+        refuseKeptOut(item, person);
         refuseTaken(item, person);
         if (item.assignee() == null) {
             engine.run(person.login(), () -> tasks.claim(taskId, person.login()));
@@ -92,7 +103,7 @@ public class TaskDesk {
     /** Decides a task, claiming it first where nobody has. Answers the request it was about. */
     public RequestReference decide(String taskId, Person person, TaskDecision decision) {
         WorkItem item = held(taskId, person);
-        refuseOwn(item, person);
+        refuseKeptOut(item, person);
         refuseTaken(item, person);
         TaskKind kind = kinds.of(item.definitionKey());
         var findings = new Findings();
@@ -147,10 +158,10 @@ public class TaskDesk {
         return item;
     }
 
-    private static void refuseOwn(WorkItem item, Person person) {
-        if (item.isOwn(person)) {
-            throw Refusal.forbidden("OWN_REQUEST", "You asked for this yourself. Somebody else must decide it.");
-        }
+    private void refuseKeptOut(WorkItem item, Person person) {
+        keptOut(item, person).ifPresent(why -> {
+            throw new Refusal(Refusal.Kind.FORBIDDEN, List.of(why));
+        });
     }
 
     private static void refuseTaken(WorkItem item, Person person) {

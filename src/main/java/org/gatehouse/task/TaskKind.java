@@ -2,8 +2,10 @@ package org.gatehouse.task;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.gatehouse.identity.Person;
+import org.gatehouse.refusal.Finding;
 import org.gatehouse.refusal.Findings;
 
 /** One kind of user task, by its definition key: what it shows and how it is decided. Owned by the case. */
@@ -28,6 +30,16 @@ public interface TaskKind {
 
     /** Whether the person who filed the request must keep out (four eyes). */
     boolean separated();
+
+    /** What the decider goes through, each a sentence that holds or does not. */
+    default List<String> checklist(WorkItem task) {
+        return List.of();
+    }
+
+    /** Why this person must leave the task to somebody else, beyond having asked for it; empty where they need not. */
+    default Optional<Finding> keepsOut(WorkItem task, Person person) {
+        return Optional.empty();
+    }
 
     /** Whether the request itself waits for this task. */
     boolean holdsRequest();

@@ -30,6 +30,7 @@ import org.gatehouse.refusal.Findings;
 import org.gatehouse.request.RequestSearch;
 import org.gatehouse.request.RequestStatus;
 import org.gatehouse.request.Requests;
+import org.gatehouse.request.Sight;
 import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.task.TaskDecision;
 import org.gatehouse.task.TaskDesk;
@@ -128,11 +129,12 @@ class OnboardingBench {
                     .formatted(
                             open,
                             p50(() -> search.find(
-                                            new RequestSearch.Wanted(null, null, null, null), new PageOf.Wanted(0, 20))
+                                            new RequestSearch.Wanted(Sight.EVERYTHING, null, null, null),
+                                            new PageOf.Wanted(0, 20))
                                     .items()
                                     .size()),
                             p50(() -> search.find(
-                                            new RequestSearch.Wanted(null, OdsCode.of("B77"), null, null),
+                                            new RequestSearch.Wanted(Sight.EVERYTHING, OdsCode.of("B77"), null, null),
                                             new PageOf.Wanted(0, 20))
                                     .items()
                                     .size()),

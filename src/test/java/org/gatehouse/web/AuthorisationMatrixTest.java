@@ -47,6 +47,24 @@ class AuthorisationMatrixTest {
             POST /demo/clock                              | admin                                |
             GET  /onboarding/new                          | la.za1 la.zb2                        |
             POST /onboarding/new                          | la.za1 la.zb2                        |
+            GET  /named-location/new                      | la.za1 la.zb2                        |
+            POST /named-location/new                      | la.za1 la.zb2                        |
+            GET  /named-locations                         | READERS BLIND servicenow             |
+            GET  /named-locations/check                   | READERS BLIND servicenow             |
+            POST /named-locations/check                   | READERS BLIND servicenow             |
+            GET  /named-locations/risks                   | READERS BLIND servicenow             |
+            POST /requests/{ritm}/escalation              | la.za1                               | la.zb2
+            POST /requests/{ritm}/documents               | la.za1                               | la.zb2
+            GET  /requests/{ritm}/documents/{id}          |                                      | READERS servicenow BLIND
+            GET  /api/v1/requests/{ritm}/documents        | READERS servicenow                   | BLIND
+            POST /api/v1/requests/{ritm}/documents        | la.za1                               | la.zb2
+            GET  /api/v1/requests/{ritm}/documents/{id}   |                                      | READERS servicenow BLIND
+            POST /api/v1/named-location-requests          | la.za1 la.zb2 servicenow             |
+            POST /api/v1/requests/{ritm}/escalation       | la.za1 servicenow                    | la.zb2
+            POST /api/v1/ip-range-checks                  | READERS BLIND servicenow             |
+            GET  /api/v1/named-locations                  | READERS BLIND servicenow             |
+            GET  /api/v1/named-locations/lookup           | READERS BLIND servicenow             |
+            GET  /api/v1/registers/capacity               | support1 auditor1                    |
             GET  /requests                                | READERS BLIND servicenow             |
             GET  /requests/{ritm}                         | READERS servicenow                   | BLIND
             GET  /requests/{ritm}/diagram                 | READERS servicenow                   | BLIND

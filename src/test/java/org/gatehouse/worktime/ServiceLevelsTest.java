@@ -22,6 +22,9 @@ class ServiceLevelsTest {
     @ParameterizedTest
     @CsvSource({
         "onboarding-review, 2026-11-23T11:00:00Z, 2026-11-23T13:00:00Z",
+        "named-location-review, 2026-11-30T10:00:00Z, 2026-12-07T10:00:00Z",
+        "named-location-window, 2026-12-07T10:00:00Z, 2026-12-07T10:00:00Z",
+        "named-location-escalation, 2026-11-26T10:00:00Z, 2026-11-30T10:00:00Z",
         "status-enquiry, 2026-11-23T12:00:00Z, 2026-11-23T14:00:00Z",
         "step-repair, 2026-11-24T10:00:00Z, 2026-11-25T10:00:00Z"
     })

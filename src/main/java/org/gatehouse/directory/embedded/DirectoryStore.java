@@ -6,7 +6,9 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The embedded directory's own connections to the shared database: like a remote directory it commits by itself, and
@@ -21,6 +23,7 @@ class DirectoryStore {
 
     private final HikariDataSource source;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
     DirectoryStore(DataSourceProperties properties) {
         source = properties
@@ -31,6 +34,12 @@ class DirectoryStore {
         source.setMaximumPoolSize(CONNECTIONS);
         source.setMinimumIdle(1);
         jdbc = JdbcClient.create(source);
+        transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
+    }
+
+    /** A transaction of the directory's own, never the caller's. */
+    TransactionTemplate transaction() {
+        return transaction;
     }
 
     JdbcClient jdbc() {

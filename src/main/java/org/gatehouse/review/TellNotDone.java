@@ -1,4 +1,4 @@
-package org.gatehouse.onboarding;
+package org.gatehouse.review;
 
 import java.time.Clock;
 import java.util.List;
@@ -13,21 +13,19 @@ import org.gatehouse.request.Request;
 import org.gatehouse.request.RequestStatus;
 import org.gatehouse.request.Requests;
 import org.gatehouse.request.Stage;
-import org.gatehouse.review.Letters;
-import org.gatehouse.review.ReviewProcess;
 
-/** Ends an approved request whose group could not be linked: the reasons are kept and told, the slot is free. */
+/** Ends an approved request that could not be carried out: the reasons are kept and told, the slot is free. */
 @Step(
-        label = "Tell the requester why the group was not linked",
+        label = "Tell the requester why it could not be done",
         reads = {"ritm", "unsuitableBecause"})
-class TellNotLinked implements JavaDelegate {
+class TellNotDone implements JavaDelegate {
 
     private final Requests requests;
     private final Decisions decisions;
     private final Letters letters;
     private final Clock clock;
 
-    TellNotLinked(Requests requests, Decisions decisions, Letters letters, Clock clock) {
+    TellNotDone(Requests requests, Decisions decisions, Letters letters, Clock clock) {
         this.requests = requests;
         this.decisions = decisions;
         this.letters = letters;
@@ -46,6 +44,6 @@ class TellNotLinked implements JavaDelegate {
                         Stage.GATEHOUSE,
                         clock.instant()));
         requests.move(request.ritm(), request.type(), RequestStatus.REJECTED, Stage.GATEHOUSE);
-        letters.toRequester(execution, request, "not-linked");
+        letters.toRequester(execution, request, "not-done");
     }
 }

@@ -1,0 +1,29 @@
+package org.gatehouse.document;
+
+import java.nio.charset.StandardCharsets;
+import org.gatehouse.request.Attachments.Attachment;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** A document as it is handed out: to be saved, never shown by the browser, never kept on the way. */
+final class Downloads {
+
+    private Downloads() {}
+
+    static ResponseEntity<byte[]> of(Attachment document, byte[] content) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(document.mediaType()))
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(document.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'")
+                .body(content);
+    }
+}

@@ -1,0 +1,174 @@
+package org.gatehouse.namedlocation;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.gatehouse.identity.Person;
+import org.gatehouse.organisation.Organisations;
+import org.gatehouse.refusal.Finding;
+import org.gatehouse.request.Decision;
+import org.gatehouse.request.Decisions;
+import org.gatehouse.request.Journal;
+import org.gatehouse.request.JournalKind;
+import org.gatehouse.request.Request;
+import org.gatehouse.request.RequestCases;
+import org.gatehouse.request.Requests;
+import org.gatehouse.task.TaskDecision;
+import org.gatehouse.task.TaskKind;
+import org.gatehouse.task.WorkItem;
+import org.gatehouse.worktime.LondonTime;
+import org.springframework.stereotype.Component;
+
+/** The two tasks of an escalation: triage by the helpdesk, and the decision of the panel (AC-080, Q-20). */
+@Component
+class EscalationTask implements TaskKind {
+
+    private static final List<Choice> TRIAGE = List.of(new Choice(
+            "FORWARD", "Forward to the escalation panel", "What the panel should know beside the grounds", false));
+    private static final List<Choice> DECIDE = List.of(
+            new Choice(
+                    EscalationDecision.UPHOLD.name(),
+                    EscalationDecision.UPHOLD.label(),
+                    "Final. The reasons go to the requester",
+                    true),
+            new Choice(
+                    EscalationDecision.OVERTURN.name(),
+                    EscalationDecision.OVERTURN.label(),
+                    "The registration goes on. The first decision stays on record",
+                    false));
+
+    private final Requests requests;
+    private final RequestCases cases;
+    private final NamedLocations locations;
+    private final Decisions decisions;
+    private final Organisations organisations;
+    private final Journal journal;
+    private final LondonTime london;
+    private final Clock clock;
+
+    EscalationTask(
+            Requests requests,
+            RequestCases cases,
+            NamedLocations locations,
+            Decisions decisions,
+            Organisations organisations,
+            Journal journal,
+            LondonTime london,
+            Clock clock) {
+        this.requests = requests;
+        this.cases = cases;
+        this.locations = locations;
+        this.decisions = decisions;
+        this.organisations = organisations;
+        this.journal = journal;
+        this.london = london;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<String> definitionKeys() {
+        return List.of(NamedLocationProcess.TRIAGE, NamedLocationProcess.DECIDE);
+    }
+
+    @Override
+    public List<Choice> choices(WorkItem task) {
+        return isTriage(task) ? TRIAGE : DECIDE;
+    }
+
+    @Override
+    public Map<String, Object> brief(WorkItem task) {
+        Request request = requests.get(task.ritm());
+        NamedLocationDetails details = locations.details(request);
+        Decision first = rejection(request);
+        var brief = new LinkedHashMap<String, Object>();
+        brief.put("ritm", task.ritm().value());
+        brief.put("organisation", request.organisation().value());
+        brief.put("organisationName", organisations.nameOf(request.organisation()));
+        brief.put("subject", cases.subject(request));
+        brief.put("requestedBy", request.requestedBy().value());
+        brief.put("due", london.inWords(request.dueAt()));
+        brief.put("ranges", details.ipRanges());
+        brief.put("grounds", details.grounds());
+        brief.put("rejectedBy", first.by());
+        brief.put("rejectedBecause", first.reasons());
+        brief.put("warnings", List.of());
+        return brief;
+    }
+
+    @Override
+    public List<Line> lines(WorkItem task) {
+        Request request = requests.get(task.ritm());
+        Decision first = rejection(request);
+        var lines = new ArrayList<Line>();
+        lines.add(
+                new Line("Grounds of the escalation", locations.details(request).grounds()));
+        lines.add(new Line("Rejected by", first.by()));
+        lines.add(new Line("Reasons of the rejection", String.join("\n", first.reasons())));
+        cases.facts(request).forEach(fact -> lines.add(new Line(fact.label(), fact.value())));
+        if (!isTriage(task)) {
+            cases.factsForReviewers(request).forEach(fact -> lines.add(new Line(fact.label(), fact.value())));
+        }
+        return lines;
+    }
+
+    @Override
+    public List<String> checklist(WorkItem task) {
+        return isTriage(task) ? List.of() : cases.checklist(requests.get(task.ritm()));
+    }
+
+    @Override
+    public Optional<Finding> keepsOut(WorkItem task, Person person) {
+        boolean decidedBefore = !isTriage(task)
+                && decisions.on(task.ritm()).stream().anyMatch(made -> made.by().equals(person.login()));
+        return decidedBefore
+                ? Optional.of(new Finding(
+                        "", "FIRST_REVIEWER", "You rejected this yourself. Somebody else must hear the escalation."))
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean separated() {
+        return true;
+    }
+
+    @Override
+    public boolean holdsRequest() {
+        return true;
+    }
+
+    @Override
+    public VariableMap decide(WorkItem task, Person person, TaskDecision made) {
+        if (isTriage(task)) {
+            String note = made.comment() == null ? "" : made.comment().strip();
+            journal.note(
+                    task.ritm(),
+                    JournalKind.TASK,
+                    "Escalation forwarded to the panel",
+                    person.login(),
+                    note.isEmpty() ? Map.of() : Map.of("comment", note));
+            return Variables.createVariables();
+        }
+        Request request = requests.get(task.ritm());
+        EscalationDecision decision = EscalationDecision.valueOf(made.decision());
+        decisions.record(
+                request.ritm(),
+                new Decision(decision.outcome(), made.reasonsAndComment(), person.login(), clock.instant()));
+        requests.move(request.ritm(), request.type(), decision.status(), person.login());
+        return NamedLocationProcess.decided(decision);
+    }
+
+    /** The decision that is contested: the last one, for the panel's own ends the task. */
+    private Decision rejection(Request request) {
+        List<Decision> made = decisions.on(request.ritm());
+        return made.get(made.size() - 1);
+    }
+
+    private static boolean isTriage(WorkItem task) {
+        return task.definitionKey().equals(NamedLocationProcess.TRIAGE);
+    }
+}

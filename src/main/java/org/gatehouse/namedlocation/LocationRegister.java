@@ -1,0 +1,335 @@
+package org.gatehouse.namedlocation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gatehouse.identity.OdsCode;
+import org.gatehouse.namedlocation.KnownRanges.Neighbour;
+import org.gatehouse.namedlocation.KnownRanges.Standing;
+import org.gatehouse.namedlocation.LocationIndex.Owned;
+import org.gatehouse.request.RequestStatus;
+import org.gatehouse.request.RequestType;
+import org.gatehouse.servicedesk.RequestReference;
+import org.gatehouse.store.Times;
+import org.gatehouse.web.PageOf;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The named locations in force and the ranges asked for. Its index is made anew by each node when the register's version
+ * has moved on.
+ */
+@Repository
+@Transactional
+class LocationRegister {
+
+    /** How many named locations and ranges are in force. */
+    record Count(long locations, long ranges) {}
+
+    private record Indexed(long version, LocationIndex<LocationHolding> index) {}
+
+    private record Line(String id, String organisation, String name, String origin, Instant since, String cidr) {}
+
+    private static final String OPEN = RequestStatus.open().stream()
+            .map(status -> "'" + status + "'")
+            .sorted()
+            .collect(Collectors.joining(", ", "(", ")"));
+    private static final String IN_FORCE =
+            "select l.id, l.organisation, l.name, l.origin, l.since, r.cidr from named_location l"
+                    + " left join named_location_range r on r.location = l.id where l.ended_at is null";
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final Clock clock;
+    private volatile Indexed indexed = new Indexed(-1, LocationIndex.of(List.of()));
+
+    LocationRegister(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.clock = clock;
+    }
+
+    /** Holds the register until the transaction ends, so that whoever files next sees what is filed now. */
+    void hold() {
+        jdbc.sql("select version from location_register where id = 1 for update")
+                .query(Long.class)
+                .single();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<RegisteredLocation> find(OdsCode organisation, LocationName name) {
+        return located(IN_FORCE + " and l.held_name = :name", Map.of("name", name.heldBy(organisation))).stream()
+                .findFirst();
+    }
+
+    /**
+     * A page of the locations in force, by organisation and name; those of everybody first.
+     *
+     * @param organisations whose to list beside those of everybody, or null for all
+     * @param only nothing but this organisation's, or null
+     */
+    @Transactional(readOnly = true)
+    public PageOf<RegisteredLocation> page(Set<OdsCode> organisations, OdsCode only, PageOf.Wanted page) {
+        var conditions = new ArrayList<>(List.of("ended_at is null"));
+        var values = new LinkedHashMap<String, Object>();
+        if (organisations != null) {
+            conditions.add("(organisation is null or organisation in (:organisations))");
+            values.put("organisations", codes(organisations));
+        }
+        if (only != null) {
+            conditions.add("organisation = :only");
+            values.put("only", only.value());
+        }
+        String where = " from named_location where " + String.join(" and ", conditions);
+        long total = jdbc.sql(PageOf.counting(where))
+                .params(values)
+                .query(Long.class)
+                .single();
+        List<String> ids = jdbc.sql("select id" + where
+                        + " order by case when organisation is null then 0 else 1 end, organisation, name"
+                        + " limit :size offset :offset")
+                .params(values)
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query(String.class)
+                .list();
+        if (ids.isEmpty()) {
+            return new PageOf<>(List.of(), page.page(), page.size(), total);
+        }
+        Map<String, RegisteredLocation> byId = located(IN_FORCE + " and l.id in (:ids)", Map.of("ids", ids)).stream()
+                .collect(Collectors.toMap(RegisteredLocation::id, location -> location));
+        return new PageOf<>(ids.stream().map(byId::get).toList(), page.page(), page.size(), total);
+    }
+
+    /** The locations that everybody has by default. */
+    @Transactional(readOnly = true)
+    public List<RegisteredLocation> defaults() {
+        return located(IN_FORCE + " and l.organisation is null", Map.of());
+    }
+
+    /** The locations in force in which an address lies, the narrowest first. */
+    @Transactional(readOnly = true)
+    public List<RegisteredLocation> at(IpAddress address) {
+        List<String> ids = index().ownersAt(address).stream()
+                .filter(LocationHolding::isInForce)
+                .map(LocationHolding::location)
+                .distinct()
+                .toList();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<String, RegisteredLocation> byId = located(IN_FORCE + " and l.id in (:ids)", Map.of("ids", ids)).stream()
+                .collect(Collectors.toMap(RegisteredLocation::id, location -> location));
+        return ids.stream().map(byId::get).toList();
+    }
+
+    /**
+     * The ranges of the tenant as an organisation sees them that asks for some.
+     *
+     * @param organisation null where nobody in particular asks
+     * @param replaced the location whose ranges are to be replaced, or null
+     */
+    @Transactional(readOnly = true)
+    public KnownRanges<LocationHolding> asSeenBy(OdsCode organisation, String replaced) {
+        Set<RequestReference> open = openRequests();
+        return new KnownRanges<>(
+                index(), holding -> new Neighbour(standing(holding, organisation, replaced, open), holding.name()));
+    }
+
+    /** What of other organisations' overlaps these ranges, in words that only reviewers may read. */
+    @Transactional(readOnly = true)
+    public List<String> overlaps(OdsCode organisation, RequestReference asked, Collection<IpRange> ranges) {
+        Set<RequestReference> open = openRequests();
+        LocationIndex<LocationHolding> index = index();
+        return ranges.stream()
+                .flatMap(range -> index.overlapping(range)
+                        .filter(owned -> standing(owned.owner(), organisation, null, open) == Standing.OTHER)
+                        .filter(owned -> !asked.equals(owned.owner().pending()))
+                        .map(owned -> "%s overlaps %s of %s (%s)"
+                                .formatted(
+                                        range,
+                                        owned.range(),
+                                        owned.owner().organisation(),
+                                        owned.owner().isInForce()
+                                                ? "registered as "
+                                                        + owned.owner().name()
+                                                : "asked for in "
+                                                        + owned.owner().pending())))
+                .distinct()
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public Count count() {
+        return new Count(
+                jdbc.sql("select count(*) from named_location where ended_at is null")
+                        .query(Long.class)
+                        .single(),
+                jdbc.sql("select count(*) from named_location_range r join named_location l on l.id = r.location"
+                                + " where l.ended_at is null")
+                        .query(Long.class)
+                        .single());
+    }
+
+    /** Notes which ranges a request asks for. */
+    void want(RequestReference ritm, Collection<IpRange> ranges) {
+        batches.batchUpdate(
+                "insert into wanted_range (ritm, cidr) values (?, ?)",
+                ranges.stream()
+                        .map(range -> new Object[] {ritm.value(), range.toString()})
+                        .toList());
+        moveOn();
+    }
+
+    /** Puts a location into force, or gives one that is in force other ranges. */
+    void put(String id, OdsCode organisation, LocationName name, String origin, Collection<IpRange> ranges) {
+        String held = organisation == null ? name.value() : name.heldBy(organisation);
+        int known = jdbc.sql(
+                        "update named_location set ended_at = null, name = :name, held_name = :held where id = :id")
+                .param("name", name.value())
+                .param("held", held)
+                .param("id", id)
+                .update();
+        if (known == 0) {
+            jdbc.sql("""
+                            insert into named_location (id, organisation, name, held_name, origin, since)
+                            values (:id, :organisation, :name, :held, :origin, :now)""")
+                    .param("id", id)
+                    .param("organisation", organisation == null ? null : organisation.value())
+                    .param("name", name.value())
+                    .param("held", held)
+                    .param("origin", origin)
+                    .param("now", Times.of(clock.instant()))
+                    .update();
+        }
+        jdbc.sql("delete from named_location_range where location = :id")
+                .param("id", id)
+                .update();
+        batches.batchUpdate(
+                "insert into named_location_range (location, cidr) values (?, ?)",
+                ranges.stream()
+                        .map(range -> new Object[] {id, range.toString()})
+                        .toList());
+        moveOn();
+    }
+
+    /** Takes a location out of force; its name is free again. */
+    void end(String id) {
+        jdbc.sql("update named_location set ended_at = :now, held_name = null where id = :id and ended_at is null")
+                .param("now", Times.of(clock.instant()))
+                .param("id", id)
+                .update();
+        moveOn();
+    }
+
+    /** Last in its transaction: until it commits, nobody makes an index of a version that may be undone. */
+    private void moveOn() {
+        jdbc.sql("update location_register set version = version + 1 where id = 1")
+                .update();
+    }
+
+    private LocationIndex<LocationHolding> index() {
+        long version = jdbc.sql("select version from location_register where id = 1")
+                .query(Long.class)
+                .single();
+        Indexed current = indexed;
+        if (current.version() != version) {
+            current = new Indexed(version, LocationIndex.of(everything()));
+            indexed = current;
+        }
+        return current.index();
+    }
+
+    private List<Owned<LocationHolding>> everything() {
+        var all = new ArrayList<Owned<LocationHolding>>();
+        located(IN_FORCE, Map.of()).forEach(location -> {
+            var holding = new LocationHolding(location.id(), location.organisation(), location.name(), null);
+            location.ranges().forEach(range -> all.add(new Owned<>(range, holding)));
+        });
+        jdbc.sql("select w.ritm, w.cidr, q.organisation from wanted_range w join request q on q.ritm = w.ritm"
+                        + " where q.status in " + OPEN)
+                .query((row, number) -> new Owned<>(
+                        IpRange.of(row.getString("cidr")),
+                        new LocationHolding(
+                                null,
+                                OdsCode.of(row.getString("organisation")),
+                                row.getString("ritm"),
+                                RequestReference.of(row.getString("ritm")))))
+                .list()
+                .forEach(all::add);
+        return all;
+    }
+
+    private Set<RequestReference> openRequests() {
+        return jdbc
+                .sql("select ritm from request where type = :type and status in " + OPEN)
+                .param("type", RequestType.NAMED_LOCATION.name())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(RequestReference::of)
+                .collect(Collectors.toSet());
+    }
+
+    private List<RegisteredLocation> located(String sql, Map<String, ?> values) {
+        var lines = jdbc
+                .sql(sql)
+                .params(values)
+                .query((row, number) -> new Line(
+                        row.getString("id"),
+                        row.getString("organisation"),
+                        row.getString("name"),
+                        row.getString("origin"),
+                        Times.read(row, "since"),
+                        row.getString("cidr")))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Line::id, LinkedHashMap::new, Collectors.toList()));
+        return lines.values().stream().map(LocationRegister::location).toList();
+    }
+
+    private static RegisteredLocation location(List<Line> lines) {
+        Line first = lines.get(0);
+        return new RegisteredLocation(
+                first.id(),
+                first.organisation() == null ? null : OdsCode.of(first.organisation()),
+                first.name(),
+                first.origin(),
+                first.since(),
+                lines.stream()
+                        .filter(line -> line.cidr() != null)
+                        .map(line -> IpRange.of(line.cidr()))
+                        .sorted()
+                        .toList());
+    }
+
+    /** At least one, for SQL knows no empty list; no organisation has the empty code. */
+    private static List<String> codes(Set<OdsCode> organisations) {
+        return Stream.concat(Stream.of(""), organisations.stream().map(OdsCode::value))
+                .toList();
+    }
+
+    private static Standing standing(
+            LocationHolding holding, OdsCode organisation, String replaced, Set<RequestReference> open) {
+        if (!holding.isInForce() && !open.contains(holding.pending())) {
+            return Standing.IGNORED;
+        }
+        if (holding.organisation() == null) {
+            return Standing.DEFAULT;
+        }
+        if (!holding.organisation().equals(organisation)) {
+            return Standing.OTHER;
+        }
+        return replaced != null && replaced.equals(holding.location()) ? Standing.IGNORED : Standing.OWN;
+    }
+}

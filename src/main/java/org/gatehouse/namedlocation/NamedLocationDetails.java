@@ -1,0 +1,59 @@
+package org.gatehouse.namedlocation;
+
+import java.util.List;
+import org.gatehouse.request.SeniorApproval;
+
+/**
+ * What a named-location request asks for, as it is kept and shown.
+ *
+ * @param location the key of the location it changes or removes, or null where it registers a new one
+ * @param ipRanges canonical, separated by commas as they came in; empty for a removal
+ * @param formerRanges the same of what was registered when it was asked, empty for a new location
+ * @param answers to each reason of the rejection that it corrects, empty where it corrects none
+ * @param grounds why a rejection of it was contested, or null
+ */
+record NamedLocationDetails(
+        LocationAction action,
+        String name,
+        String location,
+        String ipRanges,
+        String formerRanges,
+        String provider,
+        SeniorApproval seniorApproval,
+        boolean criteriaConfirmed,
+        List<Answer> answers,
+        String comments,
+        String grounds) {
+
+    /** What was done about one reason of a rejection (AC-079). */
+    record Answer(String reason, String answer) {}
+
+    List<IpRange> wanted() {
+        return read(ipRanges);
+    }
+
+    List<IpRange> former() {
+        return read(formerRanges);
+    }
+
+    NamedLocationDetails contested(String because) {
+        return new NamedLocationDetails(
+                action,
+                name,
+                location,
+                ipRanges,
+                formerRanges,
+                provider,
+                seniorApproval,
+                criteriaConfirmed,
+                answers,
+                comments,
+                because);
+    }
+
+    private static List<IpRange> read(String ranges) {
+        return ranges.isEmpty()
+                ? List.of()
+                : List.of(ranges.split(",")).stream().map(IpRange::of).toList();
+    }
+}

@@ -1,0 +1,134 @@
+package org.gatehouse.namedlocation;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.gatehouse.identity.Person;
+import org.gatehouse.namedlocation.NamedLocationDetails.Answer;
+import org.gatehouse.namedlocation.NamedLocationForm.Resubmission;
+import org.gatehouse.refusal.Findings;
+import org.gatehouse.refusal.Malformed;
+import org.gatehouse.request.SeniorApproval;
+
+/**
+ * The named-location form of the page as it comes in: texts, so that what nobody offered is a finding like others.
+ *
+ * @param confirmed which criteria were ticked, by their place in the list
+ * @param answers to the reasons of the rejection that is corrected, in their order
+ */
+record NamedLocationFields(
+        String organisation,
+        String action,
+        String name,
+        String ipRanges,
+        String provider,
+        Approval seniorApproval,
+        Set<Integer> confirmed,
+        String resubmissionOf,
+        List<String> answers,
+        String comments) {
+
+    record Approval(String name, String role, String email, String confirmedOn, String reference) {
+
+        static final Approval NONE = new Approval(null, null, null, null, null);
+
+        SeniorApproval.Form toForm(Findings findings) {
+            return new SeniorApproval.Form(
+                    name,
+                    choice(SeniorApproval.Role.class, role),
+                    email,
+                    findings.optional("seniorApproval.confirmedOn", confirmedOn, Approval::day),
+                    reference);
+        }
+
+        private static LocalDate day(String text) {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new Malformed("NOT_A_DATE", "Enter a date such as 2026-11-23");
+            }
+        }
+    }
+
+    NamedLocationFields {
+        seniorApproval = seniorApproval == null ? Approval.NONE : seniorApproval;
+        confirmed = confirmed == null ? Set.of() : confirmed;
+        answers = answers == null ? List.of() : answers;
+    }
+
+    /** What the page begins with: all that is known of the person and of what is to be done. */
+    static NamedLocationFields blank(Person person, String action, String name, String ipRanges) {
+        var organisations = person.organisations();
+        String only =
+                organisations.size() == 1 ? organisations.iterator().next().value() : null;
+        return new NamedLocationFields(
+                only,
+                action == null ? LocationAction.REGISTER.name() : action,
+                name,
+                ipRanges,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /**
+     * What was asked for once before; the approval is to be obtained anew.
+     *
+     * @param corrects the rejected request, or null where its window is closed
+     */
+    static NamedLocationFields like(String organisation, NamedLocationDetails before, String corrects) {
+        return new NamedLocationFields(
+                organisation,
+                before.action().name(),
+                before.name(),
+                before.ipRanges().replace(",", ", "),
+                before.provider(),
+                null,
+                null,
+                corrects,
+                null,
+                before.comments());
+    }
+
+    /**
+     * @param criteria how many there are to confirm
+     * @param reasons of the rejection that is corrected, in the order in which they were shown
+     */
+    NamedLocationForm toForm(int criteria, List<String> reasons, Findings findings) {
+        boolean corrects = resubmissionOf != null && !resubmissionOf.isBlank();
+        LocationAction chosen = choice(LocationAction.class, action);
+        return new NamedLocationForm(
+                organisation,
+                chosen,
+                name,
+                chosen == LocationAction.REMOVE ? null : ipRanges,
+                provider,
+                seniorApproval.toForm(findings),
+                confirmed.size() >= criteria,
+                corrects ? new Resubmission(resubmissionOf, answered(reasons)) : null,
+                comments == null ? null : comments.replace("\r\n", "\n"),
+                null,
+                null);
+    }
+
+    private List<Answer> answered(List<String> reasons) {
+        var answered = new ArrayList<Answer>();
+        for (int i = 0; i < Math.min(reasons.size(), answers.size()); i++) {
+            answered.add(new Answer(reasons.get(i), answers.get(i)));
+        }
+        return answered;
+    }
+
+    private static <E extends Enum<E>> E choice(Class<E> type, String text) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(value -> value.name().equals(text))
+                .findFirst()
+                .orElse(null);
+    }
+}

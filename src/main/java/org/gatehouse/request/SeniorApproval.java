@@ -1,0 +1,88 @@
+package org.gatehouse.request;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import org.gatehouse.identity.AccountAddress;
+import org.gatehouse.refusal.Findings;
+import org.gatehouse.refusal.Malformed;
+
+/**
+ * That a senior person of the organisation has confirmed in writing what is asked for (AC-004, AC-076).
+ *
+ * @param confirmedOn the day of the confirmation, in London
+ * @param reference where the written confirmation is kept
+ */
+public record SeniorApproval(String name, Role role, String email, LocalDate confirmedOn, String reference) {
+
+    /** Who may confirm. */
+    public enum Role {
+        SIRO("Senior Information Risk Owner (SIRO)"),
+        CTO("Chief Technology Officer (CTO)"),
+        EQUIVALENT("Equivalent person");
+
+        private final String inWords;
+
+        Role(String inWords) {
+            this.inWords = inWords;
+        }
+
+        public String inWords() {
+            return inWords;
+        }
+    }
+
+    /** The confirmation as it comes in. */
+    public record Form(String name, Role role, String email, LocalDate confirmedOn, String reference) {
+
+        private static final Form EMPTY = new Form(null, null, null, null, null);
+
+        /**
+         * The approval it stands for; notes everything that is wrong with it.
+         *
+         * @param form null where nothing came in
+         * @param requestedBy who asks, and so cannot be who confirms; null where that is not known
+         * @param today in London
+         */
+        public static SeniorApproval read(Form form, AccountAddress requestedBy, LocalDate today, Findings findings) {
+            Form given = form == null ? EMPTY : form;
+            AccountAddress email = findings.required("seniorApproval.email", given.email, AccountAddress::of);
+            if (email != null && email.equals(requestedBy)) {
+                findings.add(
+                        "seniorApproval.email",
+                        "APPROVER_IS_REQUESTER",
+                        "Whoever asks cannot be the senior person who confirms");
+            }
+            LocalDate confirmedOn = findings.required("seniorApproval.confirmedOn", given.confirmedOn);
+            if (confirmedOn != null && confirmedOn.isAfter(today)) {
+                findings.add("seniorApproval.confirmedOn", "IN_THE_FUTURE", "The confirmation cannot be in the future");
+            }
+            return new SeniorApproval(
+                    findings.required("seniorApproval.name", given.name, Form::shortText),
+                    findings.required("seniorApproval.role", given.role),
+                    email == null ? null : email.value(),
+                    confirmedOn,
+                    findings.required("seniorApproval.reference", given.reference, Form::shortText));
+        }
+
+        private static String shortText(String text) {
+            if (text.length() > LONGEST) {
+                throw new Malformed("TOO_LONG", "At most %d characters".formatted(LONGEST));
+            }
+            return Texts.reason(text);
+        }
+    }
+
+    private static final int LONGEST = 200;
+
+    /** In one line, such as "Jo Lund, Chief Technology Officer (CTO), jo@za1.example, on 3 November 2026, ref. 17/26". */
+    public String inWords() {
+        return String.format(
+                Locale.UK,
+                "%s, %s, %s, on %te %<tB %<tY, reference %s",
+                name,
+                role.inWords(),
+                email,
+                confirmedOn,
+                reference);
+    }
+}

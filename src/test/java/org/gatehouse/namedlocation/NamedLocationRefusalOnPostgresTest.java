@@ -1,0 +1,8 @@
+package org.gatehouse.namedlocation;
+
+import org.gatehouse.Postgres;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The same on PostgreSQL. */
+@ContextConfiguration(initializers = Postgres.class)
+class NamedLocationRefusalOnPostgresTest extends NamedLocationRefusalTest {}
