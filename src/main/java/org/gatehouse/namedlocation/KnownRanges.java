@@ -1,31 +1,24 @@
 package org.gatehouse.namedlocation;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The ranges of the tenant as one organisation sees them.
  *
- * @param index every default, registered and pending range; one index serves all organisations
- * @param seen how an owner in it stands to the organisation that asks
+ * @param defaults those that are named locations for everybody, such as HSCN, with their names
+ * @param own those the organisation has registered, with the names of their locations; without what an update replaces
+ * @param tenant every registered and pending range; one index serves all organisations
+ * @param isOthers whether an owner in it is another organisation than the one that asks
  */
-record KnownRanges<T>(LocationIndex<T> index, Function<? super T, Neighbour> seen) {
+record KnownRanges<T>(
+        LocationIndex<String> defaults,
+        LocationIndex<String> own,
+        LocationIndex<T> tenant,
+        Predicate<? super T> isOthers) {
 
-    enum Standing {
-        /** Registered for everybody, such as HSCN. */
-        DEFAULT,
-        /** Registered by the organisation that asks. */
-        OWN,
-        /** Registered, or asked for, by another organisation. */
-        OTHER,
-        /** Of no interest, such as the location that an update replaces. */
-        IGNORED
-    }
-
-    /** @param name the location's, which is told for all but those of other organisations */
-    record Neighbour(Standing standing, String name) {}
-
-    static KnownRanges<Neighbour> none() {
-        return new KnownRanges<>(LocationIndex.of(List.of()), Function.identity());
+    static KnownRanges<?> none() {
+        LocationIndex<String> nothing = LocationIndex.of(List.of());
+        return new KnownRanges<>(nothing, nothing, nothing, owner -> false);
     }
 }

@@ -2,7 +2,9 @@ package org.gatehouse.namedlocation;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map.Entry;
@@ -15,25 +17,24 @@ import java.util.stream.Stream;
  * Whose ranges an address lies in and what a range overlaps; immutable and exact for both families.
  *
  * <p>Blocks nest or lie apart, so the ranges cut each address space into segments with one innermost range each. Finding
- * an address is a binary search in an array of numbers.
+ * an address is a search in sorted arrays of numbers.
  */
 final class LocationIndex<T> {
 
     /** A range and whom it belongs to; the same range may belong to several. */
     record Owned<T>(IpRange range, T owner) {}
 
-    private final Ipv4Segments<T> ipv4;
-    private final Ipv6Segments<T> ipv6;
+    private final Segments<T> ipv4;
+    private final Segments<T> ipv6;
 
-    private LocationIndex(Ipv4Segments<T> ipv4, Ipv6Segments<T> ipv6) {
+    private LocationIndex(Segments<T> ipv4, Segments<T> ipv6) {
         this.ipv4 = ipv4;
         this.ipv6 = ipv6;
     }
 
     static <T> LocationIndex<T> of(Collection<Owned<T>> ranges) {
         return new LocationIndex<>(
-                new Ipv4Segments<>(Sweep.over(ranges, IpFamily.IPV4)),
-                new Ipv6Segments<>(Sweep.over(ranges, IpFamily.IPV6)));
+                new Segments<>(Sweep.over(ranges, IpFamily.IPV4)), new Segments<>(Sweep.over(ranges, IpFamily.IPV6)));
     }
 
     /** The owners of every range that contains the address, the smallest range first. */
@@ -43,7 +44,7 @@ final class LocationIndex<T> {
 
     /** As {@link #ownersAt}, of an IPv4 address as its 32 bits. */
     List<T> ownersAtIpv4(int bits) {
-        return ipv4.innermostAt(bits).allOwners();
+        return ipv4.innermostAt((long) bits << 32, 0).allOwners();
     }
 
     /** As {@link #ownersAt}, of an IPv6 address as its upper and lower 64 bits. */
@@ -64,16 +65,18 @@ final class LocationIndex<T> {
     }
 
     private Nested<T> innermostAt(IpAddress address) {
-        return address.family() == IpFamily.IPV4
-                ? ipv4.innermostAt((int) address.low())
-                : ipv6.innermostAt(address.high(), address.low());
+        return segments(address.family()).innermostAt(address);
     }
 
     private List<Nested<T>> startingWithin(IpRange range) {
-        List<Nested<T>> all = range.family() == IpFamily.IPV4 ? ipv4.ranges : ipv6.ranges;
+        List<Nested<T>> all = segments(range.family()).ranges;
         int from = countBefore(all, range.first());
         int to = range.last().next().map(end -> countBefore(all, end)).orElse(all.size());
         return all.subList(from, to);
+    }
+
+    private Segments<T> segments(IpFamily family) {
+        return family == IpFamily.IPV4 ? ipv4 : ipv6;
     }
 
     /** How many of the ranges, which are in order, start before an address. */
@@ -94,28 +97,40 @@ final class LocationIndex<T> {
     /** A range with its owners, within the next larger range; the outermost is the address space, which nobody owns. */
     private static final class Nested<T> {
 
+        /** So many owners are listed ahead; more are gathered when asked for, lest nesting multiplies the memory. */
+        private static final int LISTED = 8;
+
         private final IpRange range;
         private final List<T> owners;
         private final Nested<T> outer;
-        private final int depth;
+        private final List<T> listed;
 
         private Nested(IpRange range, List<T> owners, Nested<T> outer) {
             this.range = range;
             this.owners = owners;
             this.outer = outer;
-            this.depth = owners.size() + (outer == null ? 0 : outer.depth);
+            this.listed = listed(owners, outer);
         }
 
-        /** Gathered when asked for: keeping the list in each range would cost nesting times ranges. */
-        private List<T> allOwners() {
-            if (depth == owners.size()) {
+        private static <T> List<T> listed(List<T> owners, Nested<T> outer) {
+            if (outer == null || outer.listed != null && outer.listed.isEmpty()) {
                 return owners;
             }
-            var all = new ArrayList<T>(depth);
+            return outer.listed == null || owners.size() + outer.listed.size() > LISTED
+                    ? null
+                    : Stream.concat(owners.stream(), outer.listed.stream()).toList();
+        }
+
+        private List<T> allOwners() {
+            return listed == null ? gathered() : listed;
+        }
+
+        private List<T> gathered() {
+            var all = new ArrayList<T>();
             for (Nested<T> nested = this; nested != null; nested = nested.outer) {
                 all.addAll(nested.owners);
             }
-            return all;
+            return Collections.unmodifiableList(all);
         }
 
         private Stream<Owned<T>> owned() {
@@ -190,63 +205,86 @@ final class LocationIndex<T> {
         }
     }
 
-    /** Numbers are kept with their sign bit flipped, so that signed comparison orders them as unsigned. */
-    private static final class Ipv4Segments<T> {
-
-        private final int[] starts;
-        private final Nested<T>[] innermost;
-        private final List<Nested<T>> ranges;
-
-        private Ipv4Segments(Sweep<T> sweep) {
-            starts = sweep.starts.stream()
-                    .mapToInt(start -> (int) start.low() ^ Integer.MIN_VALUE)
-                    .toArray();
-            innermost = sweep.innermost();
-            ranges = List.copyOf(sweep.ranges);
-        }
-
-        private Nested<T> innermostAt(int bits) {
-            int key = bits ^ Integer.MIN_VALUE;
-            int segment = 0;
-            for (int left = starts.length; left > 1; ) {
-                int half = left >>> 1;
-                segment = starts[segment + half] <= key ? segment + half : segment;
-                left -= half;
-            }
-            return innermost[segment];
-        }
-    }
-
-    private static final class Ipv6Segments<T> {
+    /**
+     * Where which range is the innermost. A directory by the leading bits, between the first and the last start, leaves few
+     * starts to search: that spares the misses of a search through all of a long array.
+     */
+    private static final class Segments<T> {
 
         private final long[] highs;
         private final long[] lows;
         private final Nested<T>[] innermost;
         private final List<Nested<T>> ranges;
 
-        private Ipv6Segments(Sweep<T> sweep) {
-            highs = sweep.starts.stream()
-                    .mapToLong(start -> start.high() ^ Long.MIN_VALUE)
-                    .toArray();
-            lows = sweep.starts.stream()
-                    .mapToLong(start -> start.low() ^ Long.MIN_VALUE)
-                    .toArray();
+        private final long from;
+        private final long to;
+        private final int shift;
+        private final int[] startsBefore;
+
+        private Segments(Sweep<T> sweep) {
+            highs = sweep.starts.stream().mapToLong(Segments::high).toArray();
+            lows = sweep.starts.stream().mapToLong(Segments::low).toArray();
             innermost = sweep.innermost();
             ranges = List.copyOf(sweep.ranges);
+
+            from = highs[Math.min(1, highs.length - 1)];
+            to = highs[highs.length - 1];
+            shift = Math.max(0, significantBits(to - from) - significantBits(highs.length));
+            startsBefore = new int[bucket(to) + 2];
+            int bucket = 0;
+            for (int i = 1; i < highs.length; i++) {
+                while (bucket <= bucket(highs[i])) {
+                    startsBefore[bucket++] = i;
+                }
+            }
+            Arrays.fill(startsBefore, bucket, startsBefore.length, highs.length);
+        }
+
+        /** IPv4 is told apart by its leading bits too, so its 32 are moved to the upper end. */
+        private static long high(IpAddress address) {
+            return address.family() == IpFamily.IPV4 ? address.low() << 32 : address.high();
+        }
+
+        private static long low(IpAddress address) {
+            return address.family() == IpFamily.IPV4 ? 0 : address.low();
+        }
+
+        private static int significantBits(long number) {
+            return Long.SIZE - Long.numberOfLeadingZeros(number);
+        }
+
+        private int bucket(long high) {
+            return (int) ((high - from) >>> shift);
+        }
+
+        private Nested<T> innermostAt(IpAddress address) {
+            return innermostAt(high(address), low(address));
         }
 
         private Nested<T> innermostAt(long high, long low) {
-            long upper = high ^ Long.MIN_VALUE;
-            long lower = low ^ Long.MIN_VALUE;
-            int segment = 0;
-            for (int left = highs.length; left > 1; ) {
+            if (Long.compareUnsigned(high, from) < 0) {
+                return innermost[0];
+            }
+            if (Long.compareUnsigned(high, to) > 0) {
+                return innermost[innermost.length - 1];
+            }
+            int bucket = bucket(high);
+            int segment = startsBefore[bucket] - 1;
+            for (int left = startsBefore[bucket + 1] - segment; left > 1; ) {
                 int half = left >>> 1;
-                int middle = segment + half;
-                long start = highs[middle];
-                segment = start < upper || start == upper && lows[middle] <= lower ? middle : segment;
+                if (startsAtOrBefore(segment + half, high, low)) {
+                    segment += half;
+                }
                 left -= half;
             }
             return innermost[segment];
+        }
+
+        private boolean startsAtOrBefore(int segment, long high, long low) {
+            long start = highs[segment];
+            return start == high
+                    ? Long.compareUnsigned(lows[segment], low) <= 0
+                    : Long.compareUnsigned(start, high) < 0;
         }
     }
 }

@@ -6,10 +6,10 @@ import static org.gatehouse.namedlocation.RangeCode.TOO_MANY;
 import static org.gatehouse.namedlocation.RangeCode.UNPARSABLE;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.gatehouse.namedlocation.IpText.Reading;
 
 /**
@@ -27,7 +27,7 @@ final class RangeAnalyst {
     static final int LONGEST_TEXT = 1_000_000;
 
     private final RangeOverlaps<?> overlaps;
-    private final Set<IpRange> seen = new HashSet<>();
+    private final Map<IpRange, List<RangeFinding>> found = new HashMap<>();
 
     private RangeAnalyst(RangeOverlaps<?> overlaps) {
         this.overlaps = overlaps;
@@ -69,20 +69,27 @@ final class RangeAnalyst {
 
     private RangeVerdict verdict(String input, Reading reading) {
         IpRange range = reading.range();
-        var findings = new ArrayList<>(SpecialBlocks.findings(range));
-        RangeBreadth.finding(range).ifPresent(findings::add);
-        findings.addAll(overlaps.findings(range));
+        boolean repeated = found.containsKey(range);
+        var findings = new ArrayList<>(found.computeIfAbsent(range, this::findings));
         if (reading.hostBits()) {
             findings.add(new RangeFinding(
                     HOST_BITS,
                     "%s lies inside %s, and that whole range would be registered. If you mean the one address, write it without /%d."
                             .formatted(input, range, range.prefixLength())));
         }
-        if (!seen.add(range)) {
+        if (repeated) {
             findings.add(new RangeFinding(
                     DUPLICATE, "%s is in this list already and counts once. There is nothing to do.".formatted(range)));
         }
         return RangeVerdict.on(input, range, findings);
+    }
+
+    /** Whatever way the range is written. */
+    private List<RangeFinding> findings(IpRange range) {
+        var findings = new ArrayList<>(SpecialBlocks.findings(range));
+        RangeBreadth.finding(range).ifPresent(findings::add);
+        findings.addAll(overlaps.findings(range));
+        return findings;
     }
 
     private static RangeVerdict unparsable(String input) {

@@ -7,9 +7,8 @@ import static org.gatehouse.namedlocation.RangeFinding.NAMES_WANTED;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
-import org.gatehouse.namedlocation.KnownRanges.Neighbour;
+import java.util.stream.Stream;
 import org.gatehouse.namedlocation.LocationIndex.Owned;
 
 /** What the ranges of one list overlap, among themselves and among those the tenant has. */
@@ -25,65 +24,42 @@ final class RangeOverlaps<T> {
     }
 
     List<RangeFinding> findings(IpRange range) {
-        var near = near(range);
         var findings = new ArrayList<RangeFinding>();
-        if (!near.defaults.isEmpty()) {
+        List<String> defaults = named(known.defaults(), range).toList();
+        if (!defaults.isEmpty()) {
             findings.add(new RangeFinding(
                     OVERLAPS_DEFAULT,
                     "%s overlaps %s, which is a named location for everybody by default. Leave it out: HSCN and Secure Boundary need no registration, only an onboarding to the Named Locations policy."
-                            .formatted(range, RangeFinding.few(near.defaults))));
+                            .formatted(range, RangeFinding.few(defaults))));
         }
-        if (near.others) {
+        if (known.tenant().overlapping(range).map(Owned::owner).anyMatch(known.isOthers())) {
             findings.add(new RangeFinding(
                     OVERLAPS_OTHER,
                     "%s overlaps a range that another organisation has registered or asked for. Ask your internet provider whether these addresses are your organisation's alone, and tell the reviewer."
                             .formatted(range)));
         }
-        if (!near.own.isEmpty()) {
+        List<String> own =
+                Stream.concat(listed(range), named(known.own(), range)).toList();
+        if (!own.isEmpty()) {
             findings.add(new RangeFinding(
                     OVERLAPS_OWN,
                     "%s overlaps %s. The wider of them is enough: leave the other out unless you want both."
-                            .formatted(range, RangeFinding.few(near.own))));
+                            .formatted(range, RangeFinding.few(own))));
         }
         return findings;
     }
 
-    /** What overlaps a range, as far as messages tell. */
-    private static final class Near {
-
-        private final List<String> defaults = new ArrayList<>();
-        private final List<String> own = new ArrayList<>();
-        private boolean others;
-
-        private boolean isEnough() {
-            return defaults.size() == NAMES_WANTED && own.size() == NAMES_WANTED && others;
-        }
-    }
-
-    private Near near(IpRange range) {
-        var near = new Near();
-        list.overlapping(range)
+    private Stream<String> listed(IpRange range) {
+        return list.overlapping(range)
                 .map(Owned::range)
                 .filter(other -> !other.equals(range))
-                .limit(NAMES_WANTED)
-                .forEach(other -> near.own.add(other + " of this list"));
-        Iterator<Owned<T>> overlapping = known.index().overlapping(range).iterator();
-        while (overlapping.hasNext() && !near.isEnough()) {
-            Owned<T> owned = overlapping.next();
-            Neighbour neighbour = known.seen().apply(owned.owner());
-            switch (neighbour.standing()) {
-                case DEFAULT -> add(near.defaults, owned.range(), neighbour);
-                case OWN -> add(near.own, owned.range(), neighbour);
-                case OTHER -> near.others = true;
-                case IGNORED -> {}
-            }
-        }
-        return near;
+                .map(other -> other + " of this list")
+                .limit(NAMES_WANTED);
     }
 
-    private static void add(List<String> names, IpRange range, Neighbour neighbour) {
-        if (names.size() < NAMES_WANTED) {
-            names.add("%s of '%s'".formatted(range, neighbour.name()));
-        }
+    private static Stream<String> named(LocationIndex<String> names, IpRange range) {
+        return names.overlapping(range)
+                .map(owned -> "%s of '%s'".formatted(owned.range(), owned.owner()))
+                .limit(NAMES_WANTED);
     }
 }
