@@ -1,6 +1,7 @@
 package org.gatehouse;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -91,6 +92,19 @@ class ArchitectureTest {
                     "org.gatehouse.refusal..",
                     "org.gatehouse.request",
                     "org.gatehouse.servicedesk"));
+
+    /** The classes that judge and find IP ranges, their nested classes and arrays of them. */
+    private static final String RANGES = "(\\[L)?org\\.gatehouse\\.namedlocation\\."
+            + "(Ip(Address|Family|Range|Text)|KnownRanges|LocationIndex|SpecialBlocks"
+            + "|Range(Analyst|Breadth|Code|Diff|Finding|Hint|List|Overlaps|Report|Verdict))(\\$.*)?;?";
+
+    @ArchTest
+    static final ArchRule rangesKnowOnlyNumbers = classes()
+            .that()
+            .haveNameMatching(RANGES)
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage("java..", "inet.ipaddr..").or(nameMatching(RANGES)));
 
     @ArchTest
     static final ArchRule onlyTypedVariablesTouchTheirScope = noClasses()

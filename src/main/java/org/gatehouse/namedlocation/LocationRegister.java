@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatehouse.identity.OdsCode;
-import org.gatehouse.namedlocation.KnownRanges.Neighbour;
-import org.gatehouse.namedlocation.KnownRanges.Standing;
 import org.gatehouse.namedlocation.LocationIndex.Owned;
 import org.gatehouse.request.RequestStatus;
 import org.gatehouse.request.RequestType;
@@ -36,7 +34,7 @@ class LocationRegister {
     /** How many named locations and ranges are in force. */
     record Count(long locations, long ranges) {}
 
-    private record Indexed(long version, LocationIndex<LocationHolding> index) {}
+    private record Indexed(long version, LocationIndex<String> defaults, LocationIndex<LocationHolding> tenant) {}
 
     private record Line(String id, String organisation, String name, String origin, Instant since, String cidr) {}
 
@@ -48,10 +46,14 @@ class LocationRegister {
             "select l.id, l.organisation, l.name, l.origin, l.since, r.cidr from named_location l"
                     + " left join named_location_range r on r.location = l.id where l.ended_at is null";
 
+    private static final String WANTED =
+            "select w.ritm, w.cidr, q.organisation from wanted_range w join request q on q.ritm = w.ritm"
+                    + " where q.status in " + OPEN;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Clock clock;
-    private volatile Indexed indexed = new Indexed(-1, LocationIndex.of(List.of()));
+    private volatile Indexed indexed = new Indexed(-1, LocationIndex.of(List.of()), LocationIndex.of(List.of()));
 
     LocationRegister(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
         this.jdbc = jdbc;
@@ -120,7 +122,7 @@ class LocationRegister {
     /** The locations in force in which an address lies, the narrowest first. */
     @Transactional(readOnly = true)
     public List<RegisteredLocation> at(IpAddress address) {
-        List<String> ids = index().ownersAt(address).stream()
+        List<String> ids = indexed().tenant().ownersAt(address).stream()
                 .filter(LocationHolding::isInForce)
                 .map(LocationHolding::location)
                 .distinct()
@@ -140,20 +142,24 @@ class LocationRegister {
      * @param replaced the location whose ranges are to be replaced, or null
      */
     @Transactional(readOnly = true)
-    public KnownRanges<LocationHolding> asSeenBy(OdsCode organisation, String replaced) {
+    public KnownRanges<?> asSeenBy(OdsCode organisation, String replaced) {
         Set<RequestReference> open = openRequests();
+        Indexed now = indexed();
         return new KnownRanges<>(
-                index(), holding -> new Neighbour(standing(holding, organisation, replaced, open), holding.name()));
+                now.defaults(),
+                LocationIndex.of(organisation == null ? List.of() : ownOf(organisation, replaced)),
+                now.tenant(),
+                holding -> isOthers(holding, organisation, open));
     }
 
     /** What of other organisations' overlaps these ranges, in words that only reviewers may read. */
     @Transactional(readOnly = true)
     public List<String> overlaps(OdsCode organisation, RequestReference asked, Collection<IpRange> ranges) {
         Set<RequestReference> open = openRequests();
-        LocationIndex<LocationHolding> index = index();
+        LocationIndex<LocationHolding> tenant = indexed().tenant();
         return ranges.stream()
-                .flatMap(range -> index.overlapping(range)
-                        .filter(owned -> standing(owned.owner(), organisation, null, open) == Standing.OTHER)
+                .flatMap(range -> tenant.overlapping(range)
+                        .filter(owned -> isOthers(owned.owner(), organisation, open))
                         .filter(owned -> !asked.equals(owned.owner().pending()))
                         .map(owned -> "%s overlaps %s of %s (%s)"
                                 .formatted(
@@ -238,16 +244,24 @@ class LocationRegister {
                 .update();
     }
 
-    private LocationIndex<LocationHolding> index() {
+    private Indexed indexed() {
         long version = jdbc.sql("select version from location_register where id = 1")
                 .query(Long.class)
                 .single();
         Indexed current = indexed;
         if (current.version() != version) {
-            current = new Indexed(version, LocationIndex.of(everything()));
+            List<Owned<LocationHolding>> everything = everything();
+            current = new Indexed(
+                    version,
+                    LocationIndex.of(everything.stream()
+                            .filter(owned -> owned.owner().organisation() == null)
+                            .map(owned ->
+                                    new Owned<>(owned.range(), owned.owner().name()))
+                            .toList()),
+                    LocationIndex.of(everything));
             indexed = current;
         }
-        return current.index();
+        return current;
     }
 
     private List<Owned<LocationHolding>> everything() {
@@ -256,8 +270,7 @@ class LocationRegister {
             var holding = new LocationHolding(location.id(), location.organisation(), location.name(), null);
             location.ranges().forEach(range -> all.add(new Owned<>(range, holding)));
         });
-        jdbc.sql("select w.ritm, w.cidr, q.organisation from wanted_range w join request q on q.ritm = w.ritm"
-                        + " where q.status in " + OPEN)
+        jdbc.sql(WANTED)
                 .query((row, number) -> new Owned<>(
                         IpRange.of(row.getString("cidr")),
                         new LocationHolding(
@@ -268,6 +281,20 @@ class LocationRegister {
                 .list()
                 .forEach(all::add);
         return all;
+    }
+
+    /** What the organisation has registered or asked for, by the name of the location or the request. */
+    private List<Owned<String>> ownOf(OdsCode organisation, String replaced) {
+        var own = new ArrayList<Owned<String>>();
+        located(IN_FORCE + " and l.organisation = :organisation", Map.of("organisation", organisation.value())).stream()
+                .filter(location -> !location.id().equals(replaced))
+                .forEach(location -> location.ranges().forEach(range -> own.add(new Owned<>(range, location.name()))));
+        jdbc.sql(WANTED + " and q.organisation = :organisation")
+                .param("organisation", organisation.value())
+                .query((row, number) -> new Owned<>(IpRange.of(row.getString("cidr")), row.getString("ritm")))
+                .list()
+                .forEach(own::add);
+        return own;
     }
 
     private Set<RequestReference> openRequests() {
@@ -319,17 +346,10 @@ class LocationRegister {
                 .toList();
     }
 
-    private static Standing standing(
-            LocationHolding holding, OdsCode organisation, String replaced, Set<RequestReference> open) {
-        if (!holding.isInForce() && !open.contains(holding.pending())) {
-            return Standing.IGNORED;
-        }
-        if (holding.organisation() == null) {
-            return Standing.DEFAULT;
-        }
-        if (!holding.organisation().equals(organisation)) {
-            return Standing.OTHER;
-        }
-        return replaced != null && replaced.equals(holding.location()) ? Standing.IGNORED : Standing.OWN;
+    /** A request that was decided meanwhile wants its ranges no longer, though the index still holds them. */
+    private static boolean isOthers(LocationHolding holding, OdsCode organisation, Set<RequestReference> open) {
+        return holding.organisation() != null
+                && !holding.organisation().equals(organisation)
+                && (holding.isInForce() || open.contains(holding.pending()));
     }
 }
