@@ -1,0 +1,210 @@
+package org.gatehouse.directory.graph;
+
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.gatehouse.directory.DirectoryUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
+
+/**
+ * Calls Microsoft Graph in the name of Gatehouse's app registration: at the pace that Graph grants, and not at all for
+ * a while after it failed many times in a row. Whatever goes wrong is told as {@link DirectoryUnavailable}.
+ */
+@Component
+@Profile("production")
+class GraphClient {
+
+    /** There is nothing at that path. */
+    static final class NotFound extends DirectoryUnavailable {
+        private NotFound(String message) {
+            super(message);
+        }
+    }
+
+    /** No answer, or only that Graph itself has failed. */
+    private static final class Unanswered extends DirectoryUnavailable {
+        private Unanswered(String message) {
+            super(message);
+        }
+    }
+
+    private static final class Throttled extends DirectoryUnavailable {
+        private final Duration wait;
+
+        private Throttled(String message, Duration wait) {
+            super(message);
+            this.wait = wait;
+        }
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(GraphClient.class);
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
+    private static final int TRIES = 3;
+
+    /** A hundred calls a second, of the 8,000 units in 10 seconds that a large tenant grants an app. */
+    private static final Duration GROUPS_PAUSE = Duration.ofMillis(10);
+
+    /** Conditional Access refuses without saying for how long. */
+    private static final Duration UNANNOUNCED_WAIT = Duration.ofSeconds(2);
+
+    private static final int FAILURES_IN_A_ROW = 20;
+    private static final Duration REST = Duration.ofSeconds(30);
+
+    private final RestClient http;
+    private final URI host;
+    private final Pace groups = Pace.oneEach(GROUPS_PAUSE);
+    private final Pace conditionalAccess;
+    private final CircuitBreaker breaker;
+
+    GraphClient(RestClient.Builder builder, GraphSettings settings, Clock clock) {
+        var requests = new JdkClientHttpRequestFactory(
+                HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build());
+        requests.setReadTimeout(READ_TIMEOUT);
+        http = builder.baseUrl(settings.url())
+                .defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
+                .requestFactory(requests)
+                .requestInterceptor(GraphSignIn.interceptor(settings, requests, clock))
+                .build();
+        host = settings.url().resolve("/");
+        conditionalAccess = Pace.oneEach(settings.policyPause());
+        breaker = breaker(clock);
+    }
+
+    <T> T get(GraphOperation operation, Class<T> type, String path, String... variables) {
+        return call(
+                operation,
+                () -> http.get().uri(path, (Object[]) variables).retrieve().body(type));
+    }
+
+    /** The next page, at the address that Graph gave with the page before. */
+    <T> T next(GraphOperation operation, Class<T> type, URI page) {
+        if (!page.resolve("/").equals(host)) {
+            throw new DirectoryUnavailable("Microsoft Graph gave an address on another host for the next page");
+        }
+        return call(operation, () -> http.get().uri(page).retrieve().body(type));
+    }
+
+    void patch(GraphOperation operation, Object change, String path, String... variables) {
+        call(
+                operation,
+                () -> http.patch()
+                        .uri(path, (Object[]) variables)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(change)
+                        .retrieve()
+                        .toBodilessEntity());
+    }
+
+    private <T> T call(GraphOperation operation, Supplier<T> exchange) {
+        Pace pace = paceOf(operation);
+        for (int tries = 1; ; tries++) {
+            try {
+                return breaker.executeSupplier(() -> {
+                    pace.await();
+                    return answer(operation, exchange);
+                });
+            } catch (Throttled throttled) {
+                pace.announced(throttled.wait);
+                if (tries == TRIES) {
+                    throw throttled;
+                }
+            } catch (CallNotPermittedException open) {
+                throw new DirectoryUnavailable("Microsoft Graph has failed %d times in a row and is not called just now"
+                        .formatted(FAILURES_IN_A_ROW));
+            }
+        }
+    }
+
+    /** Opens after so many failures in a row; then one call alone tries whether Graph is back. */
+    private static CircuitBreaker breaker(Clock clock) {
+        return CircuitBreaker.of(
+                "graph",
+                CircuitBreakerConfig.custom()
+                        .slidingWindowSize(FAILURES_IN_A_ROW)
+                        .minimumNumberOfCalls(FAILURES_IN_A_ROW)
+                        .failureRateThreshold(100)
+                        .permittedNumberOfCallsInHalfOpenState(1)
+                        .waitDurationInOpenState(REST)
+                        .recordExceptions(Unanswered.class)
+                        .ignoreExceptions(Pace.NotYet.class)
+                        .clock(clock)
+                        .build());
+    }
+
+    private Pace paceOf(GraphOperation operation) {
+        return switch (operation) {
+            case READ_GROUPS -> groups;
+            case READ_POLICY, CHANGE_POLICY -> conditionalAccess;
+        };
+    }
+
+    private static <T> T answer(GraphOperation operation, Supplier<T> exchange) {
+        try {
+            return Optional.ofNullable(exchange.get())
+                    .orElseThrow(() -> new Unanswered(
+                            "Microsoft Graph gave an empty answer when asked to " + operation.inWords()));
+        } catch (RestClientResponseException refused) {
+            throw unavailable(operation, refused);
+        } catch (RestClientException unanswered) {
+            log.warn("Asked Microsoft Graph to {}: {}", operation.inWords(), String.valueOf(unanswered.getCause()));
+            throw new Unanswered("Microsoft Graph gave no answer when asked to " + operation.inWords());
+        } catch (OAuth2AuthorizationException noToken) {
+            throw withoutToken(noToken);
+        }
+    }
+
+    private static DirectoryUnavailable unavailable(GraphOperation operation, RestClientResponseException refused) {
+        int status = refused.getStatusCode().value();
+        Optional<Duration> wait = announcedWait(refused.getResponseHeaders());
+        if (status == 404) {
+            return new NotFound("Microsoft Graph found nothing when asked to " + operation.inWords());
+        }
+        if (status == 429 || status == 503 && wait.isPresent()) {
+            return new Throttled(
+                    "Microsoft Graph is too busy to " + operation.inWords(), wait.orElse(UNANNOUNCED_WAIT));
+        }
+        if (status >= 500) {
+            return new Unanswered("Microsoft Graph failed (%d) to %s".formatted(status, operation.inWords()));
+        }
+        log.warn("Asked Microsoft Graph to {}: {} {}", operation.inWords(), status, refused.getResponseBodyAsString());
+        return status == 401 || status == 403
+                ? new DirectoryUnavailable(
+                        "Microsoft Graph refused to %s (%d): the app registration needs the application permissions %s"
+                                .formatted(operation.inWords(), status, operation.permissions()))
+                : new DirectoryUnavailable("Microsoft Graph refused to %s (%d): the log has its reason"
+                        .formatted(operation.inWords(), status));
+    }
+
+    private static Optional<Duration> announcedWait(HttpHeaders headers) {
+        return Optional.ofNullable(headers)
+                .map(each -> each.getFirst(HttpHeaders.RETRY_AFTER))
+                .filter(seconds -> seconds.matches("\\d{1,6}"))
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
+    }
+
+    private static DirectoryUnavailable withoutToken(OAuth2AuthorizationException noToken) {
+        log.warn("Asked Microsoft Entra for a token: {}", noToken.getError().getDescription());
+        return GraphSignIn.wasRefused(noToken)
+                ? new DirectoryUnavailable("Microsoft Entra refused to let Gatehouse sign in: "
+                        + "check tenant-id, client-id and client-secret of gatehouse.graph")
+                : new Unanswered("Microsoft Entra did not answer when Gatehouse signed in");
+    }
+}
