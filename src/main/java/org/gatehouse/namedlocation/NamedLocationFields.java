@@ -16,7 +16,7 @@ import org.gatehouse.request.SeniorApproval;
 /**
  * The named-location form of the page as it comes in: texts, so that what nobody offered is a finding like others.
  *
- * @param confirmed which criteria were ticked, by their place in the list
+ * @param criteriaConfirmed which criteria were ticked, by their place in the list
  * @param answers to the reasons of the rejection that is corrected, in their order
  */
 record NamedLocationFields(
@@ -26,7 +26,7 @@ record NamedLocationFields(
         String ipRanges,
         String provider,
         Approval seniorApproval,
-        Set<Integer> confirmed,
+        Set<Integer> criteriaConfirmed,
         String resubmissionOf,
         List<String> answers,
         String comments) {
@@ -55,7 +55,7 @@ record NamedLocationFields(
 
     NamedLocationFields {
         seniorApproval = seniorApproval == null ? Approval.NONE : seniorApproval;
-        confirmed = confirmed == null ? Set.of() : confirmed;
+        criteriaConfirmed = criteriaConfirmed == null ? Set.of() : criteriaConfirmed;
         answers = answers == null ? List.of() : answers;
     }
 
@@ -110,7 +110,7 @@ record NamedLocationFields(
                 chosen == LocationAction.REMOVE ? null : ipRanges,
                 provider,
                 seniorApproval.toForm(findings),
-                confirmed.size() >= criteria,
+                criteriaConfirmed.size() >= criteria,
                 corrects ? new Resubmission(resubmissionOf, answered(reasons)) : null,
                 comments == null ? null : comments.replace("\r\n", "\n"),
                 null,

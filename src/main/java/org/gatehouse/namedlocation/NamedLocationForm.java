@@ -42,12 +42,6 @@ record NamedLocationForm(
             findings.add("ritm", "NOT_ALLOWED", "Only role integration may hand in a reference");
         }
         Caller caller = Caller.of(person, requestedBy, findings);
-        if (!Boolean.TRUE.equals(criteriaConfirmed)) {
-            findings.add(
-                    "criteriaConfirmed",
-                    "CRITERIA_NOT_CONFIRMED",
-                    "Confirm that every criterion for a named location is met");
-        }
         return new NamedLocationCommand(
                 caller,
                 findings.optional("ritm", ritm, RequestReference::of),
@@ -57,12 +51,23 @@ record NamedLocationForm(
                 readRanges(findings),
                 findings.optional("provider", provider, NamedLocationForm::provider),
                 SeniorApproval.Form.read(seniorApproval, caller.requestedBy(), today, findings),
-                Boolean.TRUE.equals(criteriaConfirmed),
+                confirmed(findings),
                 resubmissionOf == null
                         ? null
                         : findings.required("resubmissionOf.ritm", resubmissionOf.ritm(), RequestReference::of),
                 answers(findings),
                 findings.optional("comments", comments, Texts::comments));
+    }
+
+    private boolean confirmed(Findings findings) {
+        boolean confirmed = Boolean.TRUE.equals(criteriaConfirmed);
+        if (!confirmed) {
+            findings.add(
+                    "criteriaConfirmed",
+                    "CRITERIA_NOT_CONFIRMED",
+                    "Confirm that every criterion for a named location is met");
+        }
+        return confirmed;
     }
 
     private String readRanges(Findings findings) {

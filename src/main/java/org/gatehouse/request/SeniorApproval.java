@@ -45,6 +45,8 @@ public record SeniorApproval(String name, Role role, String email, LocalDate con
          */
         public static SeniorApproval read(Form form, AccountAddress requestedBy, LocalDate today, Findings findings) {
             Form given = form == null ? EMPTY : form;
+            String name = findings.required("seniorApproval.name", given.name, Form::shortText);
+            Role role = findings.required("seniorApproval.role", given.role);
             AccountAddress email = findings.required("seniorApproval.email", given.email, AccountAddress::of);
             if (email != null && email.equals(requestedBy)) {
                 findings.add(
@@ -57,8 +59,8 @@ public record SeniorApproval(String name, Role role, String email, LocalDate con
                 findings.add("seniorApproval.confirmedOn", "IN_THE_FUTURE", "The confirmation cannot be in the future");
             }
             return new SeniorApproval(
-                    findings.required("seniorApproval.name", given.name, Form::shortText),
-                    findings.required("seniorApproval.role", given.role),
+                    name,
+                    role,
                     email == null ? null : email.value(),
                     confirmedOn,
                     findings.required("seniorApproval.reference", given.reference, Form::shortText));

@@ -35,7 +35,7 @@ class NamedLocationPagesTest {
         var fields = fields();
         fields.put("ipRanges", "192.168.1.0/24, 45.67.84.0/28");
         fields.put("seniorApproval.email", "nobody");
-        fields.put("confirmed", "0");
+        fields.put("criteriaConfirmed", "0");
 
         HttpResponse<String> page = alex.submit("/named-location/new", fields);
 
@@ -145,7 +145,7 @@ class NamedLocationPagesTest {
         fields.put("seniorApproval.email", "jo.lund@za1.example");
         fields.put("seniorApproval.confirmedOn", "2026-11-20");
         fields.put("seniorApproval.reference", "IG-17/26");
-        fields.put("confirmed", "0,1,2,3,4,5");
+        fields.put("criteriaConfirmed", "0,1,2,3,4,5");
         return fields;
     }
 }
