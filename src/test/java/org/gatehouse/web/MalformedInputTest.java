@@ -1,6 +1,7 @@
 package org.gatehouse.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatehouse.World.namedLocation;
 import static org.gatehouse.World.onboarding;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -63,12 +64,21 @@ class MalformedInputTest {
             "PT-1S",
             "P99999999Y",
             "ZA1",
+            "0.0.0.0/0",
+            "::/0",
+            "45.67.84.0/28,".repeat(2500),
             "\u202Eevil",
             "İ");
     private static final List<Object> SHAPES =
             List.of(0, -1, 1.5, Long.MAX_VALUE, true, List.of(), List.of("x"), Map.of(), Map.of("a", Map.of("b", 1)));
 
-    private record Target(String login, String path, List<String> fields) {}
+    /** @param form a body that is accepted, or most of one, of which single fields are spoilt */
+    private record Target(String login, String path, List<String> fields, Map<String, Object> form) {
+
+        Target(String login, String path, List<String> fields) {
+            this(login, path, fields, onboarding("ZA1", "STANDARD"));
+        }
+    }
 
     private static final List<Target> TARGETS = List.of(
             new Target(
@@ -77,6 +87,30 @@ class MalformedInputTest {
                     List.copyOf(onboarding("ZA1", "STANDARD").keySet())),
             new Target("servicenow", "/onboarding-requests", List.of("requestedBy", "ritm", "organisation", "policy")),
             new Target("la.za1", "/requests/RITM0010001/withdrawal", List.of("reason", "requestedBy")),
+            new Target(
+                    "la.za1",
+                    "/named-location-requests",
+                    List.of(
+                            "organisation",
+                            "action",
+                            "name",
+                            "ipRanges",
+                            "provider",
+                            "seniorApproval",
+                            "criteriaConfirmed",
+                            "resubmissionOf",
+                            "comments"),
+                    namedLocation("ZA1", "REGISTER", "Site", "45.67.84.0/28")),
+            new Target(
+                    "la.za1",
+                    "/named-location-requests",
+                    List.of("seniorApproval"),
+                    namedLocation("ZA1", "UPDATE", "Site", "2a00:1450::/48")),
+            new Target("la.za1", "/requests/RITM0010001/escalation", List.of("grounds", "requestedBy")),
+            new Target("la.za1", "/ip-range-checks", List.of("ipRanges", "organisation"), Map.of()),
+            new Target("location1", "/named-locations/lookup?ip=TEXT", List.of()),
+            new Target("location1", "/named-locations?organisation=TEXT&page=TEXT&size=TEXT", List.of()),
+            new Target("location1", "/requests/RITM0010001/documents/TEXT", List.of()),
             new Target("la.za1", "/requests/RITM0010001/enquiries", List.of("question", "requestedBy")),
             new Target("support1", "/requests/RITM0010001/retirement", List.of("reason")),
             new Target("onboarding1", "/tasks/TEXT/decision", List.of("decision", "reasons", "comment", "accounts")),
@@ -93,7 +127,7 @@ class MalformedInputTest {
     @Test
     void noneIsAFailureOfOursAndNoneKeepsUsBusy() {
         world.beginAt(World.MONDAY_MORNING);
-        world.file(onboarding("ZA1", "NAMED_LOCATIONS"));
+        world.onboardToNamedLocations("ZA1");
         Queue<String> wrong = new ConcurrentLinkedQueue<>();
         IntStream.range(0, INPUTS).parallel().forEach(number -> {
             var random = new SplittableRandom(SEED + number);
@@ -125,13 +159,24 @@ class MalformedInputTest {
         if (random.nextInt(10) == 0) {
             return nasty(random);
         }
-        var body = new HashMap<String, Object>(onboarding("ZA1", "STANDARD"));
+        var body = new HashMap<>(target.form());
         for (int changes = random.nextInt(1, 4); changes > 0; changes--) {
             String field = target.fields().get(random.nextInt(target.fields().size()));
-            body.put(field, random.nextBoolean() ? nasty(random) : SHAPES.get(random.nextInt(SHAPES.size())));
+            body.put(field, spoilt(body.get(field), random));
         }
         String text = json(body);
         return random.nextInt(5) == 0 ? text.substring(0, random.nextInt(text.length())) : text;
+    }
+
+    /** Something else in its place, or within it where it has parts. */
+    private static Object spoilt(Object value, SplittableRandom random) {
+        if (value instanceof Map<?, ?> parts && !parts.isEmpty() && random.nextBoolean()) {
+            var changed = new HashMap<Object, Object>(parts);
+            List<Object> names = List.copyOf(parts.keySet());
+            changed.put(names.get(random.nextInt(names.size())), spoilt(null, random));
+            return changed;
+        }
+        return random.nextBoolean() ? nasty(random) : SHAPES.get(random.nextInt(SHAPES.size()));
     }
 
     private static String nasty(SplittableRandom random) {
