@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.gatehouse.store.Times;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,11 +39,17 @@ public class SeenPeople implements People {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private final Duration forgetAfter;
 
-    SeenPeople(JdbcClient jdbc, Clock clock, @Value("${gatehouse.sign-in.forget-after}") Duration forgetAfter) {
+    SeenPeople(
+            JdbcClient jdbc,
+            Clock clock,
+            ApplicationEventPublisher events,
+            @Value("${gatehouse.sign-in.forget-after}") Duration forgetAfter) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
         this.forgetAfter = forgetAfter;
     }
 
@@ -56,6 +63,7 @@ public class SeenPeople implements People {
                 .isPresent();
         if (!known) {
             write(person, now);
+            events.publishEvent(new PersonSeen(person));
         }
     }
 
