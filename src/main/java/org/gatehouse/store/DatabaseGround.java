@@ -1,9 +1,7 @@
 package org.gatehouse.store;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +14,8 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.output.ValidateOutput;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** In production a start looks at the database and changes nothing: it is refused where {@link Migration} is due. */
@@ -37,6 +37,7 @@ class DatabaseGround implements FlywayMigrationStrategy {
         refuseAnotherTime(flyway.getConfiguration().getDataSource());
         refusePending(flyway);
         refuseChanged(flyway);
+        refuseAnotherEngine(flyway.getConfiguration().getDataSource());
     }
 
     private static void refusePending(Flyway flyway) {
@@ -67,9 +68,41 @@ class DatabaseGround implements FlywayMigrationStrategy {
         return "%s %s (%s)".formatted(wrong.version, wrong.description, wrong.errorDetails.errorCode);
     }
 
+    /** The engine's own check compares a constant with itself, so its log of versions is looked at. */
+    private static void refuseAnotherEngine(DataSource database) {
+        String engine = minor(versionOfEngine());
+        String tables = minor(JdbcClient.create(database)
+                .sql("select version_ from act_ge_schema_log order by timestamp_ desc, id_ desc limit 1")
+                .query(String.class)
+                .single());
+        if (!engine.equals(tables)) {
+            throw new DatabaseNotReady(
+                    "The engine is of version %s and its tables are of version %s.".formatted(engine, tables),
+                    "Start the version of Gatehouse that these tables were made for.");
+        }
+    }
+
+    private static String versionOfEngine() {
+        try {
+            return PropertiesLoaderUtils.loadAllProperties("org/camunda/bpm/engine/product-info.properties")
+                    .getProperty("camunda.version");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Patches of the engine share their tables. */
+    private static String minor(String version) {
+        return version.substring(0, version.indexOf('.', version.indexOf('.') + 1));
+    }
+
     private void refuseAnotherTime(DataSource database) {
         Instant before = clock.instant();
-        Instant there = timeOf(database);
+        Instant there = JdbcClient.create(database)
+                .sql("select current_timestamp")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
         Instant after = clock.instant();
         Instant here = before.plus(Duration.between(before, after).dividedBy(2));
         Duration difference = Duration.between(there, here).abs();
@@ -78,17 +111,6 @@ class DatabaseGround implements FlywayMigrationStrategy {
                     "The clocks of this node and of the database differ by %d seconds; at most %d are allowed."
                             .formatted(difference.toSeconds(), LARGEST_DIFFERENCE.toSeconds()),
                     "Synchronise both clocks, for example by NTP.");
-        }
-    }
-
-    private static Instant timeOf(DataSource database) {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet now = statement.executeQuery("select current_timestamp")) {
-            now.next();
-            return now.getObject(1, OffsetDateTime.class).toInstant();
-        } catch (SQLException e) {
-            throw new IllegalStateException("The database does not answer", e);
         }
     }
 }

@@ -25,7 +25,7 @@ class Sessions implements BeanClassLoaderAware {
     private static final Logger log = LoggerFactory.getLogger(Sessions.class);
     /** What sessions are made of; nothing else is made from the bytes of a row. */
     private static final ObjectInputFilter MEMBERS = ObjectInputFilter.Config.createFilter("maxdepth=50;"
-            + "java.lang.*;java.math.*;java.net.URL;java.net.URI;java.time.*;java.util.*;"
+            + "java.lang.*;java.math.*;java.net.URL;java.net.URI;java.time.*;java.util.*;java.util.concurrent.*;"
             + "org.springframework.security.**;org.springframework.web.servlet.FlashMap;"
             + "org.springframework.util.*;org.camunda.bpm.webapp.impl.security.**;"
             + "org.gatehouse.**;!*");
