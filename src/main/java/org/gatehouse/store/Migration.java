@@ -28,7 +28,9 @@ public class Migration {
     }
 
     public static void run(String... args) {
-        var application = new SpringApplicationBuilder(Migration.class).web(WebApplicationType.NONE);
+        var application = new SpringApplicationBuilder(Migration.class)
+                .main(Migration.class)
+                .web(WebApplicationType.NONE);
         try (var context = application.run(args)) {
             String version =
                     context.getBean(Flyway.class).info().current().getVersion().getVersion();

@@ -194,6 +194,12 @@ class ProductionTest {
     }
 
     @Test
+    void theContractAsksForABearerToken() {
+        assertThat(new Api(baseUrl, null).get("/openapi.json").body().at("/components/securitySchemes/bearer/scheme"))
+                .hasToString("\"bearer\"");
+    }
+
+    @Test
     void tokensThatWereNotMadeForThisAreRefused() {
         Map<String, Object> claims = scoped(reviewer());
         Instant past = Instant.now().minus(Duration.ofMinutes(5));
