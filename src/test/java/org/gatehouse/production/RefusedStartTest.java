@@ -1,6 +1,7 @@
 package org.gatehouse.production;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
@@ -98,6 +99,12 @@ class RefusedStartTest {
     @Test
     void withoutADatabaseNoneIsMadeUp() {
         assertThatThrownBy(() -> start("")).rootCause().hasMessageContaining("Failed to determine suitable jdbc url");
+    }
+
+    @Test
+    void aProviderThatIsDownIsNoReasonToRefuse() {
+        assertThatCode(() -> start(migrated, "gatehouse.sign-in.issuer=http://localhost:1"))
+                .doesNotThrowAnyException();
     }
 
     @Test
