@@ -1,6 +1,7 @@
 package org.gatehouse;
 
 import org.gatehouse.engine.JvmGround;
+import org.gatehouse.store.Migration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -14,6 +15,10 @@ public class GatehouseApplication {
 
     public static void main(String[] args) {
         JvmGround.prepare();
-        SpringApplication.run(GatehouseApplication.class, args);
+        if (Migration.isAskedFor(args)) {
+            Migration.run(args);
+        } else {
+            SpringApplication.run(GatehouseApplication.class, args);
+        }
     }
 }

@@ -23,14 +23,25 @@ public final class Browserless {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*(?:value|content)=\"([^\"]+)\"");
 
     private final String baseUrl;
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(cookies)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final CookieManager cookies;
+    private final HttpClient http;
 
     public Browserless(String baseUrl) {
+        this(baseUrl, new CookieManager());
+    }
+
+    private Browserless(String baseUrl, CookieManager cookies) {
         this.baseUrl = baseUrl;
+        this.cookies = cookies;
+        this.http = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    /** The same session at another node. */
+    public Browserless at(String otherBaseUrl) {
+        return new Browserless(otherBaseUrl, cookies);
     }
 
     public static Browserless signedIn(String baseUrl, String login) {

@@ -94,13 +94,13 @@ class EngineAccess implements SmartInitializingSingleton {
         var wanted = new TreeSet<>(TASKLIST);
         wanted.addAll(COCKPIT);
         wanted.addAll(List.of(EngineSession.TECHNICAL_GROUP, Groups.ADMINISTRATORS));
-        people.all().forEach(person -> wanted.addAll(person.groups()));
+        people.listed().forEach(person -> wanted.addAll(person.groups()));
         wanted.stream().filter(group -> !knownGroups.contains(group)).forEach(this::makeGroup);
 
-        people.all().stream()
+        people.listed().stream()
                 .filter(person -> !knownUsers.contains(person.login()))
                 .forEach(this::makeUser);
-        people.all().forEach(person -> person.groups().forEach(group -> join(person.login(), group)));
+        people.listed().forEach(person -> person.groups().forEach(group -> join(person.login(), group)));
         if (!administrator.isBlank()) {
             if (!knownUsers.contains(administrator)
                     && people.byLogin(administrator).isEmpty()) {

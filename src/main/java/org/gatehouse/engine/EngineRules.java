@@ -15,6 +15,8 @@ import org.springframework.core.annotation.Order;
 class EngineRules {
 
     private static final String PLAIN_IDS = "[A-Za-z0-9._@+-]+";
+    /** Logins may hold what the names of people hold. */
+    private static final String LOGINS = "[A-Za-z0-9._@+'-]+";
 
     @Bean
     static StepCatalogue stepCatalogue() {
@@ -66,7 +68,7 @@ class EngineRules {
             engine.setCustomPreDeployers(List.of(new DiagramGuard(lint)));
             engine.setCustomHistoryEventHandlers(List.of(outcomes));
             engine.setCustomIncidentHandlers(List.of(incidents));
-            engine.setUserResourceWhitelistPattern(PLAIN_IDS);
+            engine.setUserResourceWhitelistPattern(LOGINS);
             engine.setGroupResourceWhitelistPattern(PLAIN_IDS);
             engine.setEnableExpressionsInAdhocQueries(false);
             engine.setDefaultUserPermissionNameForTask("TASK_WORK");

@@ -1,5 +1,6 @@
 package org.gatehouse.enquiry;
 
+import java.io.Serializable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -32,14 +33,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Enquiries {
 
     /**
-     * The answer at once.
+     * The answer at once. Kept in the session until its page is shown.
      *
      * @param nextDeadline when the request is due, or where it is overdue the helpdesk's answer; null where nothing is
      *     promised any more
      * @param incident the helpdesk's number, only where the request is overdue
      */
     public record Answer(
-            String request, String stage, String holder, Instant since, Instant nextDeadline, String incident) {}
+            String request, String stage, String holder, Instant since, Instant nextDeadline, String incident)
+            implements Serializable {}
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -1,11 +1,12 @@
 package org.gatehouse.identity;
 
+import java.io.Serializable;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.gatehouse.refusal.Malformed;
 
 /** The e-mail address that names an account, in lower case. */
-public record AccountAddress(String value) {
+public record AccountAddress(String value) implements Serializable {
 
     private static final int LONGEST = 254;
     private static final Pattern FORM =

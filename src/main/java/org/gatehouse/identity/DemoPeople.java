@@ -1,6 +1,7 @@
 package org.gatehouse.identity;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +17,24 @@ class DemoPeople implements People {
     }
 
     @Override
-    public List<Person> all() {
+    public List<Person> listed() {
         return people;
+    }
+
+    @Override
+    public Optional<Person> byLogin(String login) {
+        return people.stream().filter(person -> person.login().equals(login)).findFirst();
+    }
+
+    @Override
+    public Optional<Person> byAddress(AccountAddress address) {
+        return people.stream()
+                .filter(person -> person.address().equals(address))
+                .findFirst();
+    }
+
+    @Override
+    public List<Person> membersOf(String group) {
+        return people.stream().filter(person -> person.is(group)).toList();
     }
 }

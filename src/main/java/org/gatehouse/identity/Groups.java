@@ -1,6 +1,7 @@
 package org.gatehouse.identity;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** The roles, which are the engine's groups too. */
 public final class Groups {
@@ -20,6 +21,17 @@ public final class Groups {
     public static final String ADMINISTRATORS = "camunda-admin";
 
     private static final String LOCAL_ADMINISTRATORS = "local-administrators.";
+    private static final Set<String> OF_PEOPLE = Set.of(
+            ACCOUNT_HOLDERS,
+            ONBOARDING_REVIEWERS,
+            LOCATION_REVIEWERS,
+            ESCALATION_PANEL,
+            EXCEPTION_REVIEWERS,
+            HELPDESK,
+            DIRECTORY_SUPPORT,
+            PROCESS_OWNERS,
+            AUDITORS,
+            ADMINISTRATORS);
 
     private Groups() {}
 
@@ -33,6 +45,15 @@ public final class Groups {
         return group.startsWith(LOCAL_ADMINISTRATORS)
                 ? Optional.of(OdsCode.of(group.substring(LOCAL_ADMINISTRATORS.length())))
                 : Optional.empty();
+    }
+
+    /** Whether a person may be in it: every role but {@link #INTEGRATION}, spelt as here. */
+    public static boolean isOfPeople(String group) {
+        return OF_PEOPLE.contains(group)
+                || administeredBy(group)
+                        .filter(organisation ->
+                                localAdministratorsOf(organisation).equals(group))
+                        .isPresent();
     }
 
     /** The group in words, such as "Onboarding reviewers" or "Local administrators of ZA1". */

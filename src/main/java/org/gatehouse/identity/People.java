@@ -3,20 +3,15 @@ package org.gatehouse.identity;
 import java.util.List;
 import java.util.Optional;
 
-/** Everybody who may sign in, and how a group is reached by mail. */
+/** Who is known, and how a group is reached by mail. */
 public interface People {
 
-    List<Person> all();
+    /** Those who are known before anybody signs in; nobody, where people become known by signing in. */
+    List<Person> listed();
 
-    default Optional<Person> byLogin(String login) {
-        return all().stream().filter(person -> person.login().equals(login)).findFirst();
-    }
+    Optional<Person> byLogin(String login);
 
-    default Optional<Person> byAddress(AccountAddress address) {
-        return all().stream().filter(person -> person.address().equals(address)).findFirst();
-    }
+    Optional<Person> byAddress(AccountAddress address);
 
-    default List<Person> membersOf(String group) {
-        return all().stream().filter(person -> person.is(group)).toList();
-    }
+    List<Person> membersOf(String group);
 }

@@ -1,10 +1,11 @@
 package org.gatehouse.identity;
 
+import java.io.Serializable;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Somebody who signs in: a person, or another system in role {@code integration}. */
-public record Person(String login, String name, AccountAddress address, Set<String> groups) {
+/** Somebody who signs in: a person, or another system in role {@code integration}. Kept in the session. */
+public record Person(String login, String name, AccountAddress address, Set<String> groups) implements Serializable {
 
     public Person {
         groups = Set.copyOf(groups);

@@ -12,7 +12,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Contract {
 
-    private static final String BASIC = "basic";
     private static final String DESCRIPTION = """
             Requests about multi-factor authentication, the tasks that decide them, and what became of them.
 
@@ -38,15 +37,15 @@ class Contract {
             """;
 
     @Bean
-    OpenAPI openApi() {
+    OpenAPI openApi(SignIn signIn) {
         return new OpenAPI()
                 .info(new Info().title("Gatehouse").version("v1").description(DESCRIPTION))
                 .components(new Components()
                         .addSecuritySchemes(
-                                BASIC,
+                                signIn.scheme(),
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
-                                        .scheme(BASIC)))
-                .addSecurityItem(new SecurityRequirement().addList(BASIC));
+                                        .scheme(signIn.scheme())))
+                .addSecurityItem(new SecurityRequirement().addList(signIn.scheme()));
     }
 }

@@ -14,7 +14,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -26,9 +25,11 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.util.StringUtils;
 
 /** Who gets in where: the REST interface, the operator's endpoints, the Camunda web applications, and our pages. */
 @Configuration(proxyBeanMethods = false)
@@ -38,10 +39,12 @@ class SecurityChains {
             + "img-src 'self' data:; font-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
             + "frame-ancestors 'none'";
 
+    private final SignIn signIn;
     private final SignedInPeople people;
     private final List<Door> doors;
 
-    SecurityChains(SignedInPeople people, ObjectProvider<Doors> doors) {
+    SecurityChains(SignIn signIn, SignedInPeople people, ObjectProvider<Doors> doors) {
+        this.signIn = signIn;
         this.people = people;
         this.doors = doors.orderedStream().flatMap(of -> of.all().stream()).toList();
     }
@@ -58,15 +61,15 @@ class SecurityChains {
             HttpSecurity http, RequestRate rate, Idempotency idempotency, Problems problems, Nowhere nowhere)
             throws Exception {
         AuthenticationEntryPoint challenge = (request, response, failure) -> {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Gatehouse\", charset=\"UTF-8\"");
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, wanted());
             problems.write(response, Problems.problem(HttpStatus.UNAUTHORIZED, "Sign in to call this", List.of()));
         };
         AccessDeniedHandler denied = (request, response, failure) ->
                 problems.write(response, Problems.closed(nowhere.statusOfDenied(request)));
+        signIn.toCalls(http, challenge);
         return http.securityMatcher("/api/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .httpBasic(basic -> basic.authenticationEntryPoint(challenge))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(challenge).accessDeniedHandler(denied))
                 .headers(headers -> headers.contentSecurityPolicy(
@@ -84,10 +87,15 @@ class SecurityChains {
     @Bean
     @Order(2)
     SecurityFilterChain operation(HttpSecurity http) throws Exception {
+        AuthenticationEntryPoint challenge = (request, response, failure) -> {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, wanted());
+            response.sendError(HttpStatus.UNAUTHORIZED.value());
+        };
+        signIn.toCalls(http, challenge);
         return http.securityMatcher("/actuator/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .httpBasic(Customizer.withDefaults())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(challenge))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health")
                         .permitAll()
                         .anyRequest()
@@ -102,7 +110,7 @@ class SecurityChains {
         return http.securityMatcher("/camunda/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
-                .formLogin(form -> form.loginPage("/login"))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(toLoginPage()))
                 .addFilterAfter(new CamundaDoor(people), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/camunda/app/welcome/**")
                         .denyAll()
@@ -114,14 +122,13 @@ class SecurityChains {
     @Bean
     @Order(4)
     SecurityFilterChain pages(HttpSecurity http, Nowhere nowhere) throws Exception {
-        return http.exceptionHandling(
-                        handling -> handling.accessDeniedHandler((request, response, failure) -> response.sendError(
+        signIn.toPages(http);
+        return http.exceptionHandling(handling -> handling.authenticationEntryPoint(toLoginPage())
+                        .accessDeniedHandler((request, response, failure) -> response.sendError(
                                 failure instanceof CsrfException
                                         ? HttpStatus.FORBIDDEN.value()
                                         : nowhere.statusOfDenied(request).value())))
-                .formLogin(
-                        form -> form.loginPage("/login").defaultSuccessUrl("/").permitAll())
-                .logout(logout -> logout.logoutSuccessUrl("/login?signed-out"))
+                .logout(logout -> logout.logoutSuccessUrl(SignIn.PAGE + "?signed-out"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .frameOptions(FrameOptionsConfig::deny)
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
@@ -130,7 +137,7 @@ class SecurityChains {
                 .authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                             .permitAll();
-                    requests.requestMatchers("/assets/**", "/favicon.ico", "/login", "/accessibility", "/error")
+                    requests.requestMatchers("/assets/**", "/favicon.ico", SignIn.PAGE, "/accessibility", "/error")
                             .permitAll();
                     openDoors(requests, "/");
                 })
@@ -145,6 +152,14 @@ class SecurityChains {
     @Bean
     FilterRegistrationBean<Idempotency> idempotencyOnlyInItsChain(Idempotency filter) {
         return inItsChain(filter);
+    }
+
+    private String wanted() {
+        return "%s realm=\"Gatehouse\", charset=\"UTF-8\"".formatted(StringUtils.capitalize(signIn.scheme()));
+    }
+
+    private static AuthenticationEntryPoint toLoginPage() {
+        return new LoginUrlAuthenticationEntryPoint(SignIn.PAGE);
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> inItsChain(F filter) {

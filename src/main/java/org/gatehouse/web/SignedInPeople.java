@@ -2,7 +2,6 @@ package org.gatehouse.web;
 
 import java.util.List;
 import java.util.Optional;
-import org.gatehouse.identity.People;
 import org.gatehouse.identity.Person;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.Authentication;
@@ -18,10 +17,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class SignedInPeople implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
-    private final People people;
+    private final SignIn signIn;
 
-    SignedInPeople(People people) {
-        this.people = people;
+    SignedInPeople(SignIn signIn) {
+        this.signIn = signIn;
     }
 
     Optional<Person> current() {
@@ -31,7 +30,7 @@ class SignedInPeople implements HandlerMethodArgumentResolver, WebMvcConfigurer 
     Optional<Person> find(Authentication authentication) {
         return authentication == null || !authentication.isAuthenticated()
                 ? Optional.empty()
-                : people.byLogin(authentication.getName());
+                : signIn.person(authentication);
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.gatehouse.Api;
+import org.gatehouse.Browserless;
 import org.gatehouse.Postgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,6 +94,8 @@ class TwoNodesIT {
     @Test
     @Order(2)
     void aNodeKilledInTheMiddleLosesNothingAndLeavesNothingBehind() {
+        Browserless reviewer = Browserless.signedIn(two.baseUrl(), "onboarding1");
+        assertThat(seesTasklist(reviewer)).isTrue();
         List<String> acknowledged = Collections.synchronizedList(new ArrayList<>());
         List<CompletableFuture<Void>> work = IntStream.range(0, ONBOARDINGS)
                 .mapToObj(number -> CompletableFuture.runAsync(
@@ -108,6 +111,10 @@ class TwoNodesIT {
                         people))
                 .toList();
         work.forEach(CompletableFuture::join);
+
+        assertThat(seesTasklist(reviewer.at(one.baseUrl())))
+                .as("whoever signed in on the node that died is still signed in")
+                .isTrue();
 
         Awaitility.await("every onboarding is completed")
                 .atMost(Duration.ofSeconds(120))
@@ -129,6 +136,16 @@ class TwoNodesIT {
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> count("select count(*) from outbox where sent_at is null") == 0);
         assertThat(count("select count(*) from outbox where ritm in " + these)).isEqualTo(2L * ONBOARDINGS);
+    }
+
+    /** Whether the session opens a page, and Tasklist's REST interface both to read and to post with its token. */
+    private static boolean seesTasklist(Browserless reviewer) {
+        String filters = "engine/engine/default/filter?maxResults=50";
+        return reviewer.get("/").body().contains("Morgan Reid")
+                && reviewer.camunda("GET", filters, null).body().contains("Onboarding reviewers")
+                && reviewer.camunda("POST", "engine/engine/default/task/count", "{}")
+                                .statusCode()
+                        == 200;
     }
 
     /** Files for an organisation made for this request, in the name of somebody there. */

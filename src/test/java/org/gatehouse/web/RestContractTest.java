@@ -62,7 +62,7 @@ class RestContractTest {
 
     @Test
     void aCookieIsNoSignInHere() {
-        assertThat(new Api(world.baseUrl(), null, Map.of("Cookie", "JSESSIONID=anything"))
+        assertThat(new Api(world.baseUrl(), null, Map.of("Cookie", "SESSION=anything"))
                         .get("/requests")
                         .status())
                 .isEqualTo(401);

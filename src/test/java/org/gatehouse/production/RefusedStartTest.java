@@ -1,0 +1,144 @@
+package org.gatehouse.production;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.gatehouse.GatehouseApplication;
+import org.gatehouse.Postgres;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.SpringApplication;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A start in production is refused, in one sentence, rather than made on a database or settings that do not fit. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RefusedStartTest {
+
+    private String migrated;
+
+    @BeforeAll
+    void migrateOnce() {
+        migrated = Postgres.newDatabase();
+        Surroundings.migrate(migrated);
+    }
+
+    @BeforeEach
+    void theRightTime() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void anEmptyDatabaseIsRefusedAndLeftEmpty() {
+        String empty = Postgres.newDatabase();
+
+        assertThatThrownBy(() -> start(empty))
+                .rootCause()
+                .hasMessageStartingWith(
+                        "The database lacks migrations of this version: Engine, gatehouse, people, sessions");
+        assertThat(count(empty, "select count(*) from information_schema.tables where table_schema = 'public'"))
+                .isZero();
+    }
+
+    @Test
+    void migratingAgainChangesNothing() {
+        String before = query(migrated, "select max(installed_on)::text || count(*) from flyway_schema_history");
+        Surroundings.migrate(migrated);
+        assertThat(query(migrated, "select max(installed_on)::text || count(*) from flyway_schema_history"))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void aDatabaseOneMigrationBehindIsRefused() {
+        String behind = Postgres.newDatabase();
+        Surroundings.migrate(behind);
+        update(behind, "delete from flyway_schema_history where version = '4'");
+
+        assertThatThrownBy(() -> start(behind))
+                .rootCause()
+                .hasMessageContaining("lacks migrations of this version: sessions.");
+    }
+
+    @Test
+    void aMigrationThatHasFailedIsRefused() {
+        String failed = Postgres.newDatabase();
+        Surroundings.migrate(failed);
+        update(failed, "update flyway_schema_history set success = false where version = '4'");
+
+        assertThatThrownBy(() -> start(failed))
+                .rootCause()
+                .hasMessageContaining("4 sessions (FAILED_VERSIONED_MIGRATION)");
+    }
+
+    @Test
+    void aMigrationThatWasChangedIsRefused() {
+        String changed = Postgres.newDatabase();
+        Surroundings.migrate(changed);
+        update(changed, "update flyway_schema_history set checksum = 1 where version = '2'");
+
+        assertThatThrownBy(() -> start(changed)).rootCause().hasMessageContaining("2 gatehouse (CHECKSUM_MISMATCH)");
+    }
+
+    @Test
+    void anotherVersionOfTheEnginesTablesIsRefused() {
+        String older = Postgres.newDatabase();
+        Surroundings.migrate(older);
+        update(older, "update act_ge_schema_log set version_ = '7.23.0'");
+
+        assertThatThrownBy(() -> start(older))
+                .rootCause()
+                .hasMessage("The engine is of version 7.24 and its tables are of version 7.23.");
+    }
+
+    @Test
+    void withoutADatabaseNoneIsMadeUp() {
+        assertThatThrownBy(() -> start("")).rootCause().hasMessageContaining("Failed to determine suitable jdbc url");
+    }
+
+    @Test
+    void aProviderThatIsDownIsNoReasonToRefuse() {
+        assertThatCode(() -> start(migrated, "gatehouse.sign-in.issuer=http://localhost:1"))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aGroupThatIsNotOneOfPeopleIsRefused() {
+        for (String group : List.of("gatehouse", "integration", "reviewers", "local-administrators.za1")) {
+            assertThatThrownBy(() -> start(migrated, "gatehouse.sign-in.groups.some-value=" + group))
+                    .rootCause()
+                    .hasMessageContaining("there is no group '" + group + "' for people");
+        }
+    }
+
+    private static void start(String database, String... more) {
+        var settings = new ArrayList<>(Surroundings.settings(database));
+        settings.addAll(List.of(more));
+        settings.add("server.port=0");
+        settings.add("spring.main.banner-mode=off");
+        new SpringApplication(GatehouseApplication.class, StandInDirectory.class)
+                .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new))
+                .close();
+    }
+
+    private static JdbcClient on(String database) {
+        return JdbcClient.create(new DriverManagerDataSource(database, "postgres", ""));
+    }
+
+    private static void update(String database, String sql) {
+        assertThat(on(database).sql(sql).update()).isEqualTo(1);
+    }
+
+    private static long count(String database, String sql) {
+        return on(database).sql(sql).query(Long.class).single();
+    }
+
+    private static String query(String database, String sql) {
+        return on(database).sql(sql).query(String.class).single();
+    }
+}
