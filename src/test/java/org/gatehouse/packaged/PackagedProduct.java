@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,14 +52,23 @@ public final class PackagedProduct implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            var product = new PackagedProduct(process, port, log);
+            return new PackagedProduct(process, port, log).awaitStart();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Leaves no process behind where the start fails. */
+    private PackagedProduct awaitStart() {
+        try {
             Awaitility.await("start, see " + log)
                     .atMost(LONGEST_START)
                     .pollInterval(Duration.ofMillis(200))
-                    .until(product::isUp);
-            return product;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+                    .until(this::isUp);
+            return this;
+        } catch (RuntimeException | Error notStarted) {
+            kill();
+            throw notStarted;
         }
     }
 
@@ -91,6 +101,15 @@ public final class PackagedProduct implements AutoCloseable {
         process.destroy();
         awaitEnd();
         return Duration.ofNanos(System.nanoTime() - before);
+    }
+
+    /** What it has said so far. */
+    public String console() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ends it without warning. */
