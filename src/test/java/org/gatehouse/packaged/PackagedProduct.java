@@ -2,6 +2,7 @@ package org.gatehouse.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -101,6 +103,22 @@ public final class PackagedProduct implements AutoCloseable {
         process.destroy();
         awaitEnd();
         return Duration.ofNanos(System.nanoTime() - before);
+    }
+
+    /** A gauge, as an administrator reads it. */
+    public double metric(String name) {
+        var request = HttpRequest.newBuilder(URI.create(baseUrl() + "/actuator/metrics/" + name))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("admin:demo".getBytes()))
+                .build();
+        try {
+            String body = HTTP.send(request, BodyHandlers.ofString()).body();
+            return new ObjectMapper().readTree(body).at("/measurements/0/value").asDouble(Double.NaN);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What it has said so far. */
