@@ -3,6 +3,7 @@ package org.gatehouse.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,11 +18,13 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.gatehouse.Api;
+import org.gatehouse.Browserless;
 import org.gatehouse.packaged.ScriptedMailServer.Received;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,7 +70,7 @@ abstract class FaultInjection {
     }
 
     @BeforeAll
-    void start(@TempDir Path directory) {
+    void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory) {
         postgres = StoppablePostgres.start(directory.resolve("postgres"));
         database = new Database(postgres.url());
         node = PackagedProduct.start(
@@ -184,12 +187,16 @@ abstract class FaultInjection {
     void whileTheDatabaseIsStoppedPeopleAreToldSoAndNothingAcknowledgedIsLost() {
         List<Map<String, Object>> forms = database.forms(load.onboardingsWithoutDatabase());
         var client = new Client(() -> node, database);
+        var portal = Browserless.signedIn(node.baseUrl(), "onboarding1");
+        assertThat(portal.get("/my-work").statusCode()).isEqualTo(200);
         List<CompletableFuture<String>> work = begin(forms.subList(0, forms.size() / 2), client::file);
         pause(Duration.ofMillis(500));
         postgres.stopAtOnce();
         work.addAll(begin(forms.subList(forms.size() / 2, forms.size()), client::file));
         pause(load.databaseDown().dividedBy(2));
         assertThat(node.isUp()).isFalse();
+        assertSaysThatTheDatabaseIsAway(portal.get("/my-work"));
+        assertSaysThatTheDatabaseIsAway(portal.get("/requests"));
         pause(load.databaseDown().dividedBy(2));
         postgres.start();
         awaitUp();
@@ -304,6 +311,12 @@ abstract class FaultInjection {
                     .containsExactlyElementsOf(database.column(
                             "select message_id from outbox where ritm = '%s' order by id".formatted(ritm)));
         }
+    }
+
+    private static void assertSaysThatTheDatabaseIsAway(HttpResponse<String> page) {
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.headers().firstValue("Retry-After")).isPresent();
+        assertThat(page.body()).contains("The database does not answer").doesNotContain("Exception");
     }
 
     private void assertNothingLost(Client client, List<String> ritms) {
