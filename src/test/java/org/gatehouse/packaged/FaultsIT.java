@@ -6,6 +6,6 @@ import java.time.Duration;
 class FaultsIT extends FaultInjection {
 
     FaultsIT() {
-        super(new Load(8, Duration.ofSeconds(3), 30, Duration.ofSeconds(10), 30, 10, 50));
+        super(new Load(8, Duration.ofSeconds(1), 30, Duration.ofSeconds(10), 30, 10, 50));
     }
 }
