@@ -69,12 +69,14 @@ class NodeKillsNightly {
         List<CompletableFuture<Void>> restarts = new ArrayList<>();
         List<Map<String, Object>> forms = database.forms(ONBOARDINGS);
         for (int kill = 0; kill < KILLS; kill++) {
-            for (int i = ONBOARDINGS * kill / KILLS; i < ONBOARDINGS * (kill + 1) / KILLS; i++) {
-                Map<String, Object> form = forms.get(i);
+            awaitBothServe(restarts);
+            List<Map<String, Object>> batch =
+                    forms.subList(ONBOARDINGS * kill / KILLS, ONBOARDINGS * (kill + 1) / KILLS);
+            int pause = random.nextInt(SHORTEST_PAUSE, LONGEST_PAUSE);
+            for (Map<String, Object> form : batch) {
                 work.add(CompletableFuture.supplyAsync(() -> client.carryThrough(form), people));
+                pause(pause / batch.size());
             }
-            pause(random.nextInt(SHORTEST_PAUSE, LONGEST_PAUSE));
-            restarts.stream().filter(CompletableFuture::isDone).forEach(CompletableFuture::join);
             restarts.add(killOne());
         }
         restarts.forEach(CompletableFuture::join);
@@ -126,11 +128,15 @@ class NodeKillsNightly {
         nodes.set(place, node);
     }
 
-    /** Kills either node once both serve, and starts it again; the answer is done when it serves again. */
+    private void awaitBothServe(List<CompletableFuture<Void>> restarts) {
+        Awaitility.await("both nodes serve").atMost(Duration.ofMinutes(3)).until(() -> {
+            restarts.stream().filter(CompletableFuture::isDone).forEach(CompletableFuture::join);
+            return IntStream.range(0, NODES).allMatch(place -> nodes.get(place) != null);
+        });
+    }
+
+    /** Kills either node and starts it again; the answer is done when it serves again. */
     private CompletableFuture<Void> killOne() {
-        Awaitility.await("both nodes serve")
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> IntStream.range(0, NODES).allMatch(place -> nodes.get(place) != null));
         int place = random.nextInt(NODES);
         nodes.getAndSet(place, null).kill();
         return CompletableFuture.runAsync(() -> start(place));
