@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public record Api(String baseUrl, String login, Map<String, String> headers) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
 
     /** What came back; its body is missing where there was none. */
     public record Answer(int status, JsonNode body, HttpResponse<String> response) {
@@ -76,7 +78,8 @@ public record Api(String baseUrl, String login, Map<String, String> headers) {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + "/api/v1" + path));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(baseUrl + "/api/v1" + path)).timeout(LONGEST_ANSWER);
         headers.forEach(request::header);
         if (login != null) {
             String credentials = Base64.getEncoder().encodeToString((login + ":demo").getBytes(StandardCharsets.UTF_8));

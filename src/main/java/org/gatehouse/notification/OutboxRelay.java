@@ -3,6 +3,7 @@ package org.gatehouse.notification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gatehouse.request.Journal;
@@ -13,21 +14,28 @@ import org.gatehouse.store.Times;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.MailException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sends what is in the outbox. Several nodes may run it: a row being sent is locked and passed over by the others, and
- * waits while an earlier mail of the same request to the same recipient is unsent. Sent and not yet marked is sent
+ * waits while an earlier mail of the same request to the same recipient is on its way. Sent and not yet marked is sent
  * again, under the same Message-ID.
+ *
+ * <p>What was never tried goes before what failed, so that a recipient that hangs holds up nobody else for longer than
+ * one attempt. A mail is stuck once the server refused it for good, or once it is late; then people are told, and it
+ * is tried on.
  */
 @Component
 public class OutboxRelay {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    /** A refusal may be the mail server's own mistake, so it is asked again, but not often. */
+    private static final Duration PAUSE_AFTER_REFUSAL = Duration.ofHours(1);
+    /** How old an unsent mail is when people are told. */
+    private static final Duration LATE = Duration.ofMinutes(30);
 
     private record Row(
             long id,
@@ -37,7 +45,9 @@ public class OutboxRelay {
             String subject,
             String body,
             String messageId,
-            int attempts) {}
+            Instant createdAt,
+            int attempts,
+            boolean stuck) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -53,7 +63,7 @@ public class OutboxRelay {
         this.journal = journal;
     }
 
-    /** Sends everything that may be sent now. */
+    /** Sends everything that may be sent now, or as much as the mail server answers. */
     @Scheduled(fixedDelayString = "${gatehouse.mail.relay-pause}")
     public void relay() {
         while (Boolean.TRUE.equals(transaction.execute(status -> sendNext()))) {
@@ -61,14 +71,19 @@ public class OutboxRelay {
         }
     }
 
+    /**
+     * The row's lock is held while the server is talked to: a node that dies lets go of the mail at once. It costs a
+     * node one database connection while the server hangs.
+     */
     private boolean sendNext() {
         List<Row> next = jdbc.sql("""
                         select * from outbox
                          where sent_at is null and next_try_at <= :now
                            and not exists (select 1 from outbox earlier
                                             where earlier.ritm = outbox.ritm and earlier.recipient = outbox.recipient
-                                              and earlier.id < outbox.id and earlier.sent_at is null)
-                         order by id limit 1 for update skip locked""")
+                                              and earlier.id < outbox.id and earlier.sent_at is null
+                                              and not earlier.refused)
+                         order by attempts, id limit 1 for update skip locked""")
                 .param("now", Times.of(clock.instant()))
                 .query((row, number) -> new Row(
                         row.getLong("id"),
@@ -78,34 +93,58 @@ public class OutboxRelay {
                         row.getString("subject"),
                         row.getString("body"),
                         row.getString("message_id"),
-                        row.getInt("attempts")))
+                        Times.read(row, "created_at"),
+                        row.getInt("attempts"),
+                        row.getTimestamp("stuck_at") != null))
                 .list();
-        next.forEach(this::send);
-        return !next.isEmpty();
+        return !next.isEmpty() && send(next.get(0));
     }
 
-    private void send(Row row) {
-        Instant now = clock.instant();
+    /** Answers whether the server answered. */
+    private boolean send(Row row) {
         try {
             postman.send(row.recipient(), row.subject(), row.body(), row.messageId());
-        } catch (MailException failure) {
-            log.warn("{}: mail {} to {} not sent: {}", row.ritm(), row.id(), row.recipient(), failure.getMessage());
-            jdbc.sql("update outbox set attempts = attempts + 1, next_try_at = :next where id = :id")
-                    .param("next", Times.of(now.plus(pause(row.attempts()))))
-                    .param("id", row.id())
-                    .update();
-            return;
+        } catch (RuntimeException failure) {
+            var undelivered = Undelivered.because(failure);
+            tryLater(row, undelivered);
+            return undelivered.answered();
         }
-        jdbc.sql("update outbox set sent_at = :now, attempts = attempts + 1 where id = :id")
+        jdbc.sql("update outbox set sent_at = :now, attempts = attempts + 1, refused = false where id = :id")
+                .param("now", Times.of(clock.instant()))
+                .param("id", row.id())
+                .update();
+        note(row, "Mail sent: ", Map.of());
+        return true;
+    }
+
+    private void tryLater(Row row, Undelivered undelivered) {
+        Instant now = clock.instant();
+        log.warn("{}: mail {} to {} not sent: {}", row.ritm(), row.id(), row.recipient(), undelivered.why());
+        boolean stuckNow = !row.stuck()
+                && (undelivered.refused() || !now.isBefore(row.createdAt().plus(LATE)));
+        jdbc.sql("""
+                        update outbox
+                           set attempts = attempts + 1, next_try_at = :next, refused = :refused,
+                               stuck_at = case when :stuckNow then :now else stuck_at end
+                         where id = :id""")
+                .param("next", Times.of(now.plus(undelivered.refused() ? PAUSE_AFTER_REFUSAL : pause(row.attempts()))))
+                .param("refused", undelivered.refused())
+                .param("stuckNow", stuckNow)
                 .param("now", Times.of(now))
                 .param("id", row.id())
                 .update();
-        journal.note(
-                RequestReference.of(row.ritm()),
-                JournalKind.MAIL,
-                "Mail sent: " + row.subject(),
-                Stage.GATEHOUSE,
-                Map.of("to", row.recipient(), "template", row.template(), "messageId", row.messageId()));
+        if (stuckNow) {
+            log.error("{}: mail {} to {} is stuck: {}", row.ritm(), row.id(), row.recipient(), undelivered.why());
+            note(row, undelivered.refused() ? "Mail refused: " : "Mail late: ", Map.of("because", undelivered.why()));
+        }
+    }
+
+    private void note(Row row, String what, Map<String, String> more) {
+        var details = new LinkedHashMap<String, String>(more);
+        details.put("to", row.recipient());
+        details.put("template", row.template());
+        details.put("messageId", row.messageId());
+        journal.note(RequestReference.of(row.ritm()), JournalKind.MAIL, what + row.subject(), Stage.GATEHOUSE, details);
     }
 
     private static Duration pause(int attempts) {

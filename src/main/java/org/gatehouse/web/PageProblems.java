@@ -1,8 +1,12 @@
 package org.gatehouse.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.gatehouse.refusal.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -13,6 +17,8 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice(annotations = Controller.class)
 @Order(Ordered.LOWEST_PRECEDENCE)
 class PageProblems {
+
+    private static final Logger log = LoggerFactory.getLogger(PageProblems.class);
 
     private final PageShell shell;
 
@@ -26,7 +32,12 @@ class PageProblems {
     }
 
     @ExceptionHandler
-    ModelAndView overtaken(RuntimeException failure) {
+    ModelAndView failed(RuntimeException failure, HttpServletResponse response) {
+        if (DatabaseAway.isCauseOf(failure)) {
+            log.warn("Page not served, the database is away: {}", failure.getMessage());
+            response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER);
+            return page(HttpStatus.SERVICE_UNAVAILABLE, DatabaseAway.MESSAGE);
+        }
         if (Overtaken.isCauseOf(failure)) {
             return page(HttpStatus.CONFLICT, Overtaken.MESSAGE);
         }

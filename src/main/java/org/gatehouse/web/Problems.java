@@ -59,6 +59,13 @@ public class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> failed(Exception failure) {
+        if (DatabaseAway.isCauseOf(failure)) {
+            log.warn("Request not served, the database is away: {}", failure.getMessage());
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(databaseAway());
+        }
         if (Overtaken.isCauseOf(failure)) {
             return answer(problem(
                     HttpStatus.CONFLICT,
@@ -106,6 +113,13 @@ public class Problems extends ResponseEntityExceptionHandler {
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         mapper.writeValue(response.getOutputStream(), problem);
+    }
+
+    static ProblemDetail databaseAway() {
+        return problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                DatabaseAway.MESSAGE,
+                List.of(new Finding("", DatabaseAway.CODE, DatabaseAway.MESSAGE)));
     }
 
     static ProblemDetail forbidden() {

@@ -45,6 +45,26 @@ class ValueObjectsTest {
                 .isFalse();
     }
 
+    @Test
+    void theLongestAddressIsTakenAndNoLonger() {
+        String longest = "%s@%s.%s.%s".formatted("a".repeat(64), "b".repeat(63), "c".repeat(63), "d".repeat(61));
+        assertThat(AccountAddress.of(longest).value()).hasSize(254);
+        assertThatExceptionOfType(Malformed.class).isThrownBy(() -> AccountAddress.of(longest + "d"));
+    }
+
+    @Test
+    void theLongestGroupNameIsTakenAndNoLonger() {
+        String longest = "X26.sg." + "a".repeat(249);
+        assertThat(SecurityGroupName.of(longest).value()).hasSize(256);
+        assertThatExceptionOfType(Malformed.class).isThrownBy(() -> SecurityGroupName.of(longest + "a"));
+    }
+
+    @Test
+    void aNumberedReferenceHasAtLeastSevenDigits() {
+        assertThat(RequestReference.numbered(10_001)).isEqualTo(RequestReference.of("RITM0010001"));
+        assertThat(RequestReference.numbered(123_456_789)).isEqualTo(RequestReference.of("RITM123456789"));
+    }
+
     @ParameterizedTest
     @MethodSource("factories")
     void aHugeTextIsRefusedQuickly(Function<String, ?> factory) {

@@ -70,6 +70,17 @@ class OnboardingPolicyTest {
         assertThat(impossible.findings()).extracting(Finding::field).containsExactly("", "securityGroup");
     }
 
+    @Test
+    void whoHoldsTheSlotIsNamedWhereItIsKnown() {
+        var holder = RequestReference.of("RITM0010001");
+        assertThat(OnboardingPolicy.slotTaken(facts("ZA1.sg.MFA", Scope.SUBSET, holder))
+                        .message())
+                .startsWith("RITM0010001 is open or completed for ZA1");
+        assertThat(OnboardingPolicy.slotTaken(facts("ZA1.sg.MFA", Scope.SUBSET, null))
+                        .message())
+                .startsWith("Another request is open or completed for ZA1");
+    }
+
     private static List<String> codes(Facts facts) {
         Assessment assessment = OnboardingPolicy.assess(facts);
         assertThat(assessment).isInstanceOf(Impossible.class);

@@ -2,6 +2,7 @@ package org.gatehouse.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -9,9 +10,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -51,14 +54,23 @@ public final class PackagedProduct implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            var product = new PackagedProduct(process, port, log);
+            return new PackagedProduct(process, port, log).awaitStart();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Leaves no process behind where the start fails. */
+    private PackagedProduct awaitStart() {
+        try {
             Awaitility.await("start, see " + log)
                     .atMost(LONGEST_START)
                     .pollInterval(Duration.ofMillis(200))
-                    .until(product::isUp);
-            return product;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+                    .until(this::isUp);
+            return this;
+        } catch (RuntimeException | Error notStarted) {
+            kill();
+            throw notStarted;
         }
     }
 
@@ -91,6 +103,31 @@ public final class PackagedProduct implements AutoCloseable {
         process.destroy();
         awaitEnd();
         return Duration.ofNanos(System.nanoTime() - before);
+    }
+
+    /** A gauge, as an administrator reads it. */
+    public double metric(String name) {
+        var request = HttpRequest.newBuilder(URI.create(baseUrl() + "/actuator/metrics/" + name))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("admin:demo".getBytes()))
+                .build();
+        try {
+            String body = HTTP.send(request, BodyHandlers.ofString()).body();
+            return new ObjectMapper().readTree(body).at("/measurements/0/value").asDouble(Double.NaN);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What it has said so far. */
+    public String console() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ends it without warning. */

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(OrderAnnotation.class)
 class TwoNodesIT {
 
-    private static final int RACES = 200;
+    private static final int RACES = Integer.getInteger("gatehouse.test.races", 200);
     private static final int ONBOARDINGS = 100;
     private static final String LOCK = "--camunda.bpm.job-execution.lock-time-in-millis=10000";
 

@@ -26,8 +26,17 @@ class RequestTypeTest {
         reach(type, RequestStatus.SUBMITTED, reached);
         assertThat(reached).isEqualTo(type.statuses());
         type.statuses()
-                .forEach(from -> type.after(from)
-                        .forEach(to -> assertThat(type.before(to)).contains(from)));
+                .forEach(to -> assertThat(type.before(to))
+                        .containsExactlyInAnyOrderElementsOf(type.statuses().stream()
+                                .filter(from -> type.after(from).contains(to))
+                                .toList()));
+    }
+
+    @Test
+    void anOnboardingIsReviewedByItsReviewersAndNamesItsTemplates() {
+        assertThat(RequestType.ONBOARDING.reviewers()).isEqualTo("onboarding-reviewers");
+        assertThat(RequestType.ONBOARDING.key()).isEqualTo("onboarding");
+        assertThat(RequestType.ONBOARDING.inWords()).isEqualTo("Onboarding");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.gatehouse.worktime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import org.gatehouse.worktime.WorkingDuration.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkingHoursTest {
 
@@ -48,6 +50,18 @@ class WorkingHoursTest {
     void countsWorkingDays(ZonedDateTime from, int days, ZonedDateTime until) {
         assertThat(england.plus(from.toInstant(), new WorkingDuration(days, Unit.WORKING_DAYS)))
                 .isEqualTo(until.toInstant());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1000})
+    void aServiceLevelIsOneToAThousand(int amount) {
+        assertThat(new WorkingDuration(amount, Unit.WORKING_DAYS).amount()).isEqualTo(amount);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 1001})
+    void anyOtherServiceLevelIsRefused(int amount) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new WorkingDuration(amount, Unit.WORKING_HOURS));
     }
 
     @Test

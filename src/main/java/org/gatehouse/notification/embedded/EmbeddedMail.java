@@ -2,20 +2,24 @@ package org.gatehouse.notification.embedded;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import java.util.Properties;
+import org.springframework.boot.autoconfigure.mail.MailProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** A real SMTP server in the process, on any free port of the loopback address. */
+/**
+ * A real SMTP server in the process, on any free port of the loopback address. Where {@code spring.mail.host} is set,
+ * mails go there instead.
+ */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MailProperties.class)
 @Profile("embedded")
 class EmbeddedMail {
 
     private static final int ANY_PORT = 0;
-    private static final String TIMEOUT_MILLIS = "5000";
 
     @Bean(initMethod = "start", destroyMethod = "stop")
     GreenMail mailServer() {
@@ -23,15 +27,16 @@ class EmbeddedMail {
     }
 
     @Bean
-    JavaMailSender mailSender(GreenMail server, MailFaults faults) {
+    JavaMailSender mailSender(GreenMail embedded, MailFaults faults, MailProperties settings) {
         var sender = new JavaMailSenderImpl();
-        sender.setHost(server.getSmtp().getBindTo());
-        sender.setPort(server.getSmtp().getPort());
-        var timeouts = new Properties();
-        timeouts.put("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
-        timeouts.put("mail.smtp.timeout", TIMEOUT_MILLIS);
-        timeouts.put("mail.smtp.writetimeout", TIMEOUT_MILLIS);
-        sender.setJavaMailProperties(timeouts);
+        if (settings.getHost() == null) {
+            sender.setHost(embedded.getSmtp().getBindTo());
+            sender.setPort(embedded.getSmtp().getPort());
+        } else {
+            sender.setHost(settings.getHost());
+            sender.setPort(settings.getPort() == null ? JavaMailSenderImpl.DEFAULT_PORT : settings.getPort());
+        }
+        sender.getJavaMailProperties().putAll(settings.getProperties());
         return new FaultyMailSender(sender, faults);
     }
 }

@@ -1,0 +1,59 @@
+package org.gatehouse.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.gatehouse.GatehouseTest;
+import org.gatehouse.World;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@GatehouseTest
+class LateMailTest {
+
+    @Autowired
+    private World world;
+
+    @BeforeEach
+    void begin() {
+        world.beginAt(World.MONDAY_MORNING);
+    }
+
+    @Test
+    void aMailThatIsHalfAnHourLateIsShownOnTheRequestOnceAndSentLater() {
+        breakMail("DOWN");
+        String ritm = world.completed();
+        assertThat(mailEntries(ritm)).isEmpty();
+
+        for (int i = 0; i < 4; i++) {
+            world.pass(Duration.ofMinutes(30));
+        }
+        String late = "MAIL Mail late: %s approved".formatted(ritm);
+        assertThat(mailEntries(ritm)).as("once for each recipient").containsExactly(late, late);
+
+        breakMail("NONE");
+        world.pass(Duration.ofMinutes(5));
+        String sent = "MAIL Mail sent: %s approved".formatted(ritm);
+        assertThat(mailEntries(ritm)).containsExactly(late, late, sent, sent);
+        assertThat(world.mails(ritm)).anyMatch(mail -> mail.startsWith(ritm + " completed"));
+    }
+
+    /** Kind and the beginning of each entry about the mail of the approval. */
+    private List<String> mailEntries(String ritm) {
+        String about = ritm + " approved";
+        return world.timeline(ritm).stream()
+                .filter(entry -> entry.startsWith("MAIL") && entry.contains(about))
+                .map(entry -> entry.substring(0, entry.indexOf(about) + about.length()))
+                .toList();
+    }
+
+    private void breakMail(String mode) {
+        assertThat(world.as("admin")
+                        .post("/demo/mail-faults", Map.of("mode", mode))
+                        .status())
+                .isEqualTo(204);
+    }
+}
