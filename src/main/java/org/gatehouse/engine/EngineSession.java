@@ -24,8 +24,8 @@ public class EngineSession {
 
     EngineSession(ProcessEngine engine) {
         this.identities = engine.getIdentityService();
-        this.commands =
-                ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired();
+        this.commands = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired();
     }
 
     public <T> T as(String login, Supplier<T> work) {
