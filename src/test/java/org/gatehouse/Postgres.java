@@ -31,6 +31,8 @@ public final class Postgres implements ApplicationContextInitializer<Configurabl
             if (server == null) {
                 server = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "200")
+                        .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                        .setServerConfig("pg_stat_statements.track_planning", "on")
                         .start();
             }
             try (Connection connection = server.getPostgresDatabase().getConnection()) {

@@ -8,65 +8,114 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.jobexecutor.NotifyAcquisitionRejectedJobsHandler;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
+import org.camunda.spin.plugin.variable.SpinValues;
 import org.gatehouse.engine.StepCatalogue;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** The same diagram on Camunda alone: every step empty, the same variables, the same settings, its own database. */
+/**
+ * The same diagram on Camunda alone, in a database of its own: every step is empty, and everything else is as in the
+ * product: the variables and their types, history, permissions, job executor, pool, ids, and one transaction for a
+ * decision.
+ */
 final class BareEngine implements AutoCloseable {
 
+    private static final String GROUP = "everything";
+    /** As long as what the product shows of a request. */
+    private static final String BRIEF = "{\"subject\":\"Standard policy\",\"facts\":\"%s\"}".formatted("x".repeat(450));
+
     private final ProcessEngine engine;
-    private final HikariDataSource source;
+    private final HikariDataSource source = new HikariDataSource();
+    private final ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
 
     BareEngine(String jdbcUrl) {
-        source = new HikariDataSource();
         source.setJdbcUrl(jdbcUrl);
         source.setMaximumPoolSize(30);
-        var configuration = new StandaloneProcessEngineConfiguration();
+        source.setMinimumIdle(5);
+        var transactions = new DataSourceTransactionManager(source);
+        transaction = new TransactionTemplate(transactions);
+        jdbc = JdbcClient.create(source);
+        var configuration = new SpringProcessEngineConfiguration();
         configuration.setDataSource(source);
+        configuration.setTransactionManager(transactions);
         configuration.setDatabaseSchemaUpdate("true");
-        configuration.setHistory("full");
         configuration.setProcessEngineName("bare");
-        configuration.setJobExecutorActivate(true);
-        configuration.setJobExecutorAcquireByPriority(true);
+        configuration.setIdGenerator(new StrongUuidGenerator());
+        configuration.setHistory("full");
+        configuration.setAuthorizationEnabled(true);
+        configuration.setRestrictUserOperationLogToAuthenticatedUsers(false);
+        configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
+        configuration.setDefaultNumberOfRetries(5);
+        configuration.setCmmnEnabled(false);
+        configuration.setStandaloneTasksEnabled(false);
         configuration.setEnforceHistoryTimeToLive(false);
+        configuration.setJobExecutor(jobExecutor());
+        configuration.setJobExecutorAcquireByPriority(true);
+        configuration.setProcessEnginePlugins(List.of(new SpinProcessEnginePlugin()));
         configuration.setBeans(steps());
         configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new Brief())));
         engine = configuration.buildProcessEngine();
+        grantEverything();
         engine.getRepositoryService()
                 .createDeployment()
                 .addClasspathResource("processes/onboarding-request.bpmn")
                 .addClasspathResource("forms/onboarding-review.form")
                 .deploy();
+        configuration.getJobExecutor().start();
     }
 
     String start(String key) {
-        return engine.getRuntimeService()
-                .startProcessInstanceByKey(
-                        OnboardingProcess.KEY, key, Variables.createVariables().putValue("ritm", key))
-                .getId();
+        return as(
+                "servicenow",
+                () -> engine.getRuntimeService()
+                        .startProcessInstanceByKey(
+                                OnboardingProcess.KEY,
+                                key,
+                                Variables.createVariables().putValue("ritm", key))
+                        .getId());
     }
 
-    /** Claims and approves, once the task is there; answers whether it was. */
-    boolean approve(String instance) {
+    /** The task of an instance, or null while there is none. */
+    String task(String instance) {
         var task = engine.getTaskService()
                 .createTaskQuery()
                 .processInstanceId(instance)
                 .singleResult();
-        if (task == null) {
-            return false;
-        }
-        engine.getTaskService().claim(task.getId(), "onboarding1");
-        engine.getTaskService().complete(task.getId(), Map.of("decision", "APPROVE"));
-        return true;
+        return task == null ? null : task.getId();
+    }
+
+    /** Claims and approves in one transaction. */
+    void approve(String task) {
+        as(
+                "onboarding1",
+                () -> transaction.execute(status -> {
+                    engine.getTaskService().claim(task, "onboarding1");
+                    engine.getTaskService().complete(task, Map.of("decision", "APPROVE"));
+                    return task;
+                }));
     }
 
     boolean isOver(String instance) {
@@ -77,10 +126,52 @@ final class BareEngine implements AutoCloseable {
                 == 0;
     }
 
+    JdbcClient jdbc() {
+        return jdbc;
+    }
+
     @Override
     public void close() {
         engine.close();
+        threads.shutdown();
         source.close();
+    }
+
+    private <T> T as(String login, Supplier<T> work) {
+        engine.getIdentityService().setAuthentication(login, List.of(GROUP));
+        try {
+            return work.get();
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
+    private SpringJobExecutor jobExecutor() {
+        threads.setCorePoolSize(4);
+        threads.setMaxPoolSize(8);
+        threads.setQueueCapacity(20);
+        threads.initialize();
+        var executor = new SpringJobExecutor();
+        executor.setTaskExecutor(threads);
+        executor.setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
+        executor.setMaxJobsPerAcquisition(8);
+        executor.setLockTimeInMillis(60_000);
+        executor.setWaitTimeInMillis(1000);
+        executor.setMaxWait(1000);
+        executor.setBackoffTimeInMillis(50);
+        executor.setMaxBackoff(1000);
+        return executor;
+    }
+
+    private void grantEverything() {
+        for (Resource resource : Resources.values()) {
+            Authorization all = engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            all.setGroupId(GROUP);
+            all.setResource(resource);
+            all.setResourceId(Authorization.ANY);
+            all.addPermission(Permissions.ALL);
+            engine.getAuthorizationService().saveAuthorization(all);
+        }
     }
 
     private static Map<Object, Object> steps() {
@@ -101,8 +192,8 @@ final class BareEngine implements AutoCloseable {
         @Override
         public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
             TaskListener brief = task -> {
-                task.setVariableLocal("subject", "ZA1: Standard policy");
-                task.setVariableLocal("brief", "{}".repeat(200));
+                task.setVariableLocal("subject", "RITM0010001, ZA1: Standard policy");
+                task.setVariableLocal("brief", SpinValues.jsonValue(BRIEF).create());
             };
             ((UserTaskActivityBehavior) activity.getActivityBehavior())
                     .getTaskDefinition()

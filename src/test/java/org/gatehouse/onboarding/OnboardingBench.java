@@ -1,21 +1,19 @@
 package org.gatehouse.onboarding;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.IntSupplier;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.gatehouse.Postgres;
+import org.gatehouse.bench.Bench;
+import org.gatehouse.bench.Figures;
+import org.gatehouse.bench.Goal;
+import org.gatehouse.bench.Load;
 import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.directory.SecurityGroupName;
 import org.gatehouse.directory.embedded.DirectoryChanges;
@@ -23,43 +21,34 @@ import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.identity.OdsCode;
 import org.gatehouse.identity.People;
-import org.gatehouse.identity.Person;
 import org.gatehouse.organisation.Organisation;
 import org.gatehouse.organisation.Organisations;
 import org.gatehouse.refusal.Findings;
-import org.gatehouse.request.RequestSearch;
 import org.gatehouse.request.RequestStatus;
 import org.gatehouse.request.Requests;
-import org.gatehouse.request.Sight;
 import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.task.TaskDecision;
 import org.gatehouse.task.TaskDesk;
-import org.gatehouse.web.PageOf;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.ContextConfiguration;
 
 /**
  * What an onboarding costs, beside the same diagram with empty steps on the bare engine, on one PostgreSQL in one run.
- * Ratios count; absolute figures are of the machine.
+ * Ours goes through the services as a controller does: filing with every check, the task read, the decision, linking and
+ * reading back in the embedded directory, journal and mails written. Organisations and groups are there before.
  */
-@ActiveProfiles("embedded")
-@ContextConfiguration(initializers = Postgres.class)
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"gatehouse.data-dir=target/bench-data", "logging.level.root=warn", "logging.file.name="})
+@Bench
 class OnboardingBench {
 
-    private static final int WARM_UP = 600;
-    private static final int PER_ROUND = 120;
-    private static final int ROUNDS = 5;
+    private static final int WARM_UP = 500;
+    private static final int PER_ROUND = 50;
+    private static final int ROUNDS = 7;
+    private static final int COUNTED = 50;
     private static final int[] CLIENTS = {1, 2, 8};
-    private static final List<String> REPORT = new ArrayList<>();
 
     @Autowired
     private Onboardings onboardings;
@@ -69,9 +58,6 @@ class OnboardingBench {
 
     @Autowired
     private Requests requests;
-
-    @Autowired
-    private RequestSearch search;
 
     @Autowired
     private Organisations organisations;
@@ -86,165 +72,200 @@ class OnboardingBench {
     private JdbcClient jdbc;
 
     private final AtomicInteger numbers = new AtomicInteger(10_000);
+    private BareEngine bare;
+
+    @BeforeEach
+    void startTheBareEngine() {
+        bare = new BareEngine(Postgres.newDatabase());
+    }
+
+    @AfterEach
+    void stopTheBareEngine() {
+        bare.close();
+    }
 
     @AfterAll
-    static void report() throws IOException {
-        REPORT.forEach(System.out::println);
-        Files.write(Path.of("target/bench-onboarding.txt"), REPORT);
+    static void print() {
+        Figures.print();
     }
 
     @Test
-    void onboardingsPerSecondBesideTheBareEngine() {
-        try (var bare = new BareEngine(Postgres.newDatabase())) {
-            Runnable ours = this::onboard;
-            Runnable theirs = () -> onboard(bare);
-            round(WARM_UP, 8, theirs);
-            round(WARM_UP, 8, ours);
-            REPORT.add("onboardings completed per second   clients   Gatehouse   bare engine   ratio (median of %d)"
-                    .formatted(ROUNDS));
-            for (int clients : CLIENTS) {
-                double[] mine = new double[ROUNDS];
-                double[] others = new double[ROUNDS];
-                double[] ratios = new double[ROUNDS];
-                for (int i = 0; i < ROUNDS; i++) {
-                    mine[i] = round(PER_ROUND, clients, ours);
-                    others[i] = round(PER_ROUND, clients, theirs);
-                    ratios[i] = mine[i] / others[i];
-                }
-                REPORT.add("                                   %7d   %9.1f   %11.1f   %5.2f"
-                        .formatted(clients, median(mine), median(others), median(ratios)));
+    void onboardingsBesideTheBareEngine() {
+        theirRound(WARM_UP, 8);
+        ourRound(WARM_UP, 8);
+        Figures.part(
+                "Onboardings completed per second, warm, median of %d rounds".formatted(ROUNDS),
+                "Gatehouse",
+                "bare engine");
+        for (int clients : CLIENTS) {
+            var ours = new ArrayList<Double>();
+            var theirs = new ArrayList<Double>();
+            var ratios = new ArrayList<Double>();
+            for (int i = 0; i < ROUNDS; i++) {
+                ours.add(ourRound(PER_ROUND, clients));
+                theirs.add(theirRound(PER_ROUND, clients));
+                ratios.add(ours.get(i) / theirs.get(i));
             }
-            REPORT.add("commits per onboarding: Gatehouse %.1f, bare engine %.1f"
-                    .formatted(commits(ours), commits(theirs)));
+            Figures.compared(
+                    clients == 1 ? "1 client" : clients + " clients",
+                    Load.median(ours),
+                    Load.median(theirs),
+                    Load.median(ratios),
+                    Goal.atLeast(0.8));
         }
     }
 
     @Test
-    void pagesOfTwentyAtTenAndAtAHundredThousandOpenRequests() {
-        Person reviewer = people.byLogin("onboarding1").orElseThrow();
-        REPORT.add("pages of 20, p50 in ms             open requests   requests   of one organisation   tasks");
-        for (int open : new int[] {10_000, 100_000}) {
-            fill(open);
-            REPORT.add("                                   %13d   %8.2f   %19.2f   %5.2f"
-                    .formatted(
-                            open,
-                            p50(() -> search.find(
-                                            new RequestSearch.Wanted(Sight.EVERYTHING, null, null, null),
-                                            new PageOf.Wanted(0, 20))
-                                    .items()
-                                    .size()),
-                            p50(() -> search.find(
-                                            new RequestSearch.Wanted(Sight.EVERYTHING, OdsCode.of("B77"), null, null),
-                                            new PageOf.Wanted(0, 20))
-                                    .items()
-                                    .size()),
-                            p50(() -> desk.workFor(reviewer, null, null, new PageOf.Wanted(0, 20))
-                                    .items()
-                                    .size())));
-        }
+    void databaseWorkBesideTheBareEngine() {
+        newOrganisations(10).forEach(this::onboard);
+        theirRound(10, 1);
+        var ours = count(jdbc, this::onboardCounted);
+        var theirs = count(bare.jdbc(), this::bareCounted);
+        Figures.part("Database work of one onboarding, the directory's own left out", "Gatehouse", "bare engine");
+        Figures.compared("transactions that write", ours.transactions(), theirs.transactions());
+        Figures.compared("statements", ours.statements(), theirs.statements());
+        Figures.compared("milliseconds in PostgreSQL", ours.milliseconds(), theirs.milliseconds());
+        Figures.keep(Path.of("target", "bench-statements.txt"), ours.byTime());
+        Figures.keep(Path.of("target", "bench-statements-bare.txt"), theirs.byTime());
     }
 
-    private void onboard() {
-        OdsCode organisation = OdsCode.of("P" + numbers.incrementAndGet());
-        String group = organisation + ".sg.MFA";
-        organisations.know(new Organisation(organisation, "Practice " + organisation));
-        directory.create(group, organisation, false);
+    private double ourRound(int count, int clients) {
+        return Load.perSecond(newOrganisations(count), clients, this::onboard);
+    }
+
+    private double theirRound(int count, int clients) {
+        return Load.perSecond(newKeys(count), clients, key -> {
+            String instance = bare.start(key);
+            bare.approve(Load.await(() -> bare.task(instance)));
+            Load.awaitThat(() -> bare.isOver(instance));
+        });
+    }
+
+    private void onboard(OdsCode organisation) {
+        RequestReference ritm = file(organisation);
+        approve(Load.await(() -> taskOf(ritm)));
+        Load.awaitThat(() -> requests.get(ritm).status() == RequestStatus.COMPLETED);
+    }
+
+    private RequestReference file(OdsCode organisation) {
         var address = AccountAddress.of("admin@%s.example".formatted(organisation));
         var caller = new Caller(people.byLogin("servicenow").orElseThrow(), address);
-        RequestReference ritm = onboardings.file(
+        return onboardings.file(
                 new OnboardingCommand(
                         caller,
                         null,
                         organisation,
                         MfaPolicy.STANDARD,
                         Scope.SUBSET,
-                        SecurityGroupName.of(group),
+                        SecurityGroupName.of(organisation + ".sg.MFA"),
                         address,
                         null),
                 new Findings());
-        Person reviewer = people.byLogin("onboarding1").orElseThrow();
-        String task =
-                await(() -> desk.openOf(ritm).stream().findFirst().orElse(null)).taskId();
-        desk.decide(task, reviewer, new TaskDecision("APPROVE", List.of(), null));
-        await(() -> requests.get(ritm).status() == RequestStatus.COMPLETED ? ritm : null);
     }
 
-    private void onboard(BareEngine bare) {
-        String instance = bare.start("RITM" + numbers.incrementAndGet());
-        await(() -> bare.approve(instance) ? instance : null);
-        await(() -> bare.isOver(instance) ? instance : null);
+    private String taskOf(RequestReference ritm) {
+        return desk.openOf(ritm).stream().findFirst().map(task -> task.taskId()).orElse(null);
     }
 
-    private static double round(int count, int clients, Runnable work) {
-        ExecutorService threads = Executors.newFixedThreadPool(clients);
-        long before = System.nanoTime();
-        IntStream.range(0, count)
-                .mapToObj(number -> CompletableFuture.runAsync(work, threads))
-                .toList()
-                .forEach(CompletableFuture::join);
-        threads.shutdown();
-        return count / seconds(before);
+    private void approve(String task) {
+        desk.decide(task, people.byLogin("onboarding1").orElseThrow(), new TaskDecision("APPROVE", List.of(), null));
     }
 
-    private double commits(Runnable work) {
-        String sql = "select sum(xact_commit) from pg_stat_database where datname like 'gatehouse%'";
-        long before = jdbc.sql(sql).query(Long.class).single();
-        round(PER_ROUND, 2, work);
-        LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
-        return (jdbc.sql(sql).query(Long.class).single() - before) / (double) PER_ROUND;
+    /** Without a client that polls, so that only the work itself is counted. */
+    private void onboardCounted() {
+        List<RequestReference> filed =
+                newOrganisations(COUNTED).stream().map(this::file).toList();
+        awaitSlowly(() -> numberOf("work_item where open") >= COUNTED);
+        filed.forEach(ritm -> approve(taskOf(ritm)));
+        awaitSlowly(
+                () -> numberOf("work_item where open") == 0 && numberOf("request where status <> 'COMPLETED'") == 0);
     }
 
-    private void fill(int open) {
-        long there = jdbc.sql("select count(*) from request where organisation like 'B%'")
+    private void bareCounted() {
+        List<String> instances = newKeys(COUNTED).stream().map(bare::start).toList();
+        awaitSlowly(() -> numberOfBare("act_ru_task") >= COUNTED);
+        instances.forEach(instance -> bare.approve(bare.task(instance)));
+        awaitSlowly(() -> numberOfBare("act_ru_execution") == 0);
+    }
+
+    private List<OdsCode> newOrganisations(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> OdsCode.of("P" + numbers.incrementAndGet()))
+                .peek(code -> {
+                    organisations.know(new Organisation(code, "Practice " + code));
+                    directory.create(code + ".sg.MFA", code, false);
+                })
+                .toList();
+    }
+
+    private List<String> newKeys(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> "RITM00" + numbers.incrementAndGet())
+                .toList();
+    }
+
+    private static void awaitSlowly(BooleanSupplier holds) {
+        Load.awaitThat(() -> {
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            return holds.getAsBoolean();
+        });
+    }
+
+    private long numberOf(String rows) {
+        return jdbc.sql("select count(*) from " + rows).query(Long.class).single();
+    }
+
+    private long numberOfBare(String rows) {
+        return bare.jdbc().sql("select count(*) from " + rows).query(Long.class).single();
+    }
+
+    private record DatabaseWork(double transactions, double statements, double milliseconds, List<String> byTime) {}
+
+    private DatabaseWork count(JdbcClient database, Runnable work) {
+        database.sql("create extension if not exists pg_stat_statements").update();
+        database.sql("select pg_stat_statements_reset()").query().listOfRows();
+        long before = transactionsBegun(database);
+        work.run();
+        double transactions = (transactionsBegun(database) - before - 1) / (double) COUNTED;
+        List<Map<String, Object>> statements =
+                database.sql("""
+                        select query, calls / %1$d.0 as calls, (total_exec_time + total_plan_time) / %1$d.0 as ms
+                          from pg_stat_statements join pg_database on pg_database.oid = dbid
+                         where datname = current_database()
+                           and query not like '%%directory\\_%%' and query not like '%%select count(*) from%%'
+                           and query not like '%%pg_stat%%'
+                         order by ms desc""".formatted(COUNTED)).query().listOfRows();
+        return new DatabaseWork(
+                transactions,
+                sum(statements, "calls", "")
+                        - sum(statements, "calls", "BEGIN")
+                        - sum(statements, "calls", "COMMIT")
+                        - sum(statements, "calls", "ROLLBACK"),
+                sum(statements, "ms", ""),
+                statements.stream()
+                        .map(row -> "%8.2f calls %8.3f ms  %s"
+                                .formatted(
+                                        number(row, "calls"),
+                                        number(row, "ms"),
+                                        row.get("query").toString().replaceAll("\\s+", " ")))
+                        .toList());
+    }
+
+    /** Counts those that write: only they get a number, and asking takes one. */
+    private static long transactionsBegun(JdbcClient database) {
+        return database.sql("select pg_current_xact_id()::text::bigint")
                 .query(Long.class)
                 .single();
-        jdbc.sql("""
-                        insert into request (ritm, type, organisation, status, details, warnings, submitted_at,
-                            submitted_by, requested_by, stage_name, stage_holder, stage_since, action_needed)
-                        select 'RITM5' || lpad(n::text, 7, '0'), 'ONBOARDING', 'B' || (n % 1000 + 10), 'IN_REVIEW',
-                            '{"policy":"STANDARD","scope":"SUBSET","securityGroup":"g","securityGroupId":"g",'
-                                || '"contactEmail":"a@b.example"}', '[]', now(), 'la', 'a@b.example', 'Review',
-                            'onboarding-reviewers', now(), false
-                          from generate_series(:from, :to) n""").param("from", there).param("to", open - 1).update();
-        jdbc.sql("""
-                        insert into work_item (task_id, process_instance, ritm, definition_key, name, candidate_group,
-                            created_at, priority, separate_login, separate_person, open)
-                        select 'task' || n, 'x', 'RITM5' || lpad(n::text, 7, '0'), 'review-onboarding', 'Review',
-                            'onboarding-reviewers', now(), 50, 'la', 'a@b.example', true
-                          from generate_series(:from, :to) n""").param("from", there).param("to", open - 1).update();
-        jdbc.sql("analyze").update();
     }
 
-    private static double p50(IntSupplier work) {
-        IntStream.range(0, 100).forEach(i -> work.getAsInt());
-        double[] times = IntStream.range(0, 300)
-                .mapToDouble(i -> {
-                    long before = System.nanoTime();
-                    work.getAsInt();
-                    return seconds(before) * 1000;
-                })
-                .toArray();
-        return median(times);
+    private static double sum(List<Map<String, Object>> rows, String column, String beginning) {
+        return rows.stream()
+                .filter(row -> row.get("query").toString().startsWith(beginning))
+                .mapToDouble(row -> number(row, column))
+                .sum();
     }
 
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
-    }
-
-    private static double seconds(long since) {
-        return (System.nanoTime() - since) / 1e9;
-    }
-
-    private static <T> T await(Supplier<T> something) {
-        for (long limit = System.nanoTime() + Duration.ofSeconds(60).toNanos(); System.nanoTime() < limit; ) {
-            T found = something.get();
-            if (found != null) {
-                return found;
-            }
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        }
-        throw new IllegalStateException("Nothing came within a minute");
+    private static double number(Map<String, Object> row, String column) {
+        return ((Number) row.get(column)).doubleValue();
     }
 }

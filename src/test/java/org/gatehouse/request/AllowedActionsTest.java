@@ -26,9 +26,9 @@ class AllowedActionsTest {
         Set<Action> expected = WITHDRAWABLE.contains(status)
                 ? EnumSet.of(Action.ENQUIRE, Action.WITHDRAW)
                 : EnumSet.of(Action.ENQUIRE);
-        assertThat(AllowedActions.of(person("local-administrators.ZA1"), onboarding(status)))
+        assertThat(AllowedActions.of(person("local-administrators.ZA1"), onboarding(status), NOON))
                 .isEqualTo(expected);
-        assertThat(AllowedActions.of(person(Groups.INTEGRATION), onboarding(status)))
+        assertThat(AllowedActions.of(person(Groups.INTEGRATION), onboarding(status), NOON))
                 .isEqualTo(expected);
         assertThat(AllowedActions.withdrawable(onboarding(status))).isEqualTo(WITHDRAWABLE.contains(status));
     }
@@ -36,18 +36,33 @@ class AllowedActionsTest {
     @ParameterizedTest
     @EnumSource
     void anotherOrganisationOnlyEnquires(RequestStatus status) {
-        assertThat(AllowedActions.of(person("local-administrators.ZB2"), onboarding(status)))
+        assertThat(AllowedActions.of(person("local-administrators.ZB2"), onboarding(status), NOON))
                 .containsExactly(Action.ENQUIRE);
     }
 
     @ParameterizedTest
     @EnumSource
     void directorySupportRetiresWhatIsCompleted(RequestStatus status) {
-        assertThat(AllowedActions.of(person(Groups.DIRECTORY_SUPPORT), onboarding(status)))
+        assertThat(AllowedActions.of(person(Groups.DIRECTORY_SUPPORT), onboarding(status), NOON))
                 .isEqualTo(
                         status == RequestStatus.COMPLETED
                                 ? EnumSet.of(Action.ENQUIRE, Action.RETIRE)
                                 : EnumSet.of(Action.ENQUIRE));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRejectionIsCorrectedOrContestedUntilItsWindowCloses(RequestStatus status) {
+        Person alex = person("local-administrators.ZA1");
+        Request request = request(RequestType.NAMED_LOCATION, status, NOON.plusSeconds(1));
+        boolean rejected = status == RequestStatus.REJECTED;
+
+        assertThat(AllowedActions.of(alex, request, NOON).containsAll(Set.of(Action.ESCALATE, Action.RESUBMIT)))
+                .isEqualTo(rejected);
+        assertThat(AllowedActions.of(alex, request, NOON.plusSeconds(1)))
+                .doesNotContain(Action.ESCALATE, Action.RESUBMIT);
+        assertThat(AllowedActions.of(person("local-administrators.ZB2"), request, NOON))
+                .containsExactly(Action.ENQUIRE);
     }
 
     private static Person person(String group) {
@@ -55,10 +70,14 @@ class AllowedActionsTest {
     }
 
     private static Request onboarding(RequestStatus status) {
+        return request(RequestType.ONBOARDING, status, null);
+    }
+
+    private static Request request(RequestType type, RequestStatus status, Instant escalateUntil) {
         return new Request(
                 RequestReference.of("RITM0010001"),
                 null,
-                RequestType.ONBOARDING,
+                type,
                 OdsCode.of("ZA1"),
                 status,
                 "{}",
@@ -71,6 +90,9 @@ class AllowedActionsTest {
                 new Stage("Review", Groups.ONBOARDING_REVIEWERS, NOON),
                 null,
                 false,
+                null,
+                null,
+                escalateUntil,
                 null,
                 null);
     }
