@@ -41,7 +41,7 @@ public class World {
         return new Api(baseUrl(), login);
     }
 
-    /** Begins a test at a given instant, with every onboarding slot free and nothing broken. */
+    /** Begins a test at a given instant, with every slot free, nothing registered, no mail waiting and nothing broken. */
     public void beginAt(Instant instant) {
         time.set(Duration.ofMillis(instant.toEpochMilli() - System.currentTimeMillis()));
         jdbc.sql("update request set slot = null").update();
@@ -53,6 +53,7 @@ public class World {
                 .update();
         jdbc.sql("delete from directory_named_range").update();
         jdbc.sql("delete from wanted_range").update();
+        jdbc.sql("delete from outbox where sent_at is null").update();
         jdbc.sql("update location_register set version = version + 1").update();
         breakDirectory(Map.of("mode", "NONE"));
         as("admin").post("/demo/mail-faults", Map.of("mode", "NONE"));
