@@ -14,12 +14,12 @@ import org.gatehouse.namedlocation.NamedLocationPolicy.Correction;
 import org.gatehouse.namedlocation.NamedLocationPolicy.Facts;
 import org.gatehouse.namedlocation.NamedLocationPolicy.Impossible;
 import org.gatehouse.namedlocation.NamedLocationPolicy.Possible;
-import org.gatehouse.organisation.Organisations;
 import org.gatehouse.organisation.PolicyLinks;
 import org.gatehouse.refusal.Findings;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.request.Decision;
 import org.gatehouse.request.Decisions;
+import org.gatehouse.request.Filing;
 import org.gatehouse.request.Journal;
 import org.gatehouse.request.JournalKind;
 import org.gatehouse.request.NewRequest;
@@ -46,7 +46,7 @@ class NamedLocations {
 
     private final Requests requests;
     private final LocationRegister register;
-    private final Organisations organisations;
+    private final Filing filing;
     private final PolicyLinks links;
     private final Decisions decisions;
     private final ServiceLevels serviceLevels;
@@ -59,7 +59,7 @@ class NamedLocations {
     NamedLocations(
             Requests requests,
             LocationRegister register,
-            Organisations organisations,
+            Filing filing,
             PolicyLinks links,
             Decisions decisions,
             ServiceLevels serviceLevels,
@@ -70,7 +70,7 @@ class NamedLocations {
             EngineSession engine) {
         this.requests = requests;
         this.register = register;
-        this.organisations = organisations;
+        this.filing = filing;
         this.links = links;
         this.decisions = decisions;
         this.serviceLevels = serviceLevels;
@@ -88,12 +88,7 @@ class NamedLocations {
      * @throws Refusal with every reason against it
      */
     RequestReference file(NamedLocationCommand command, Findings findings) {
-        if (command.organisation() != null) {
-            refuseStrangers(command);
-        }
-        if (command.ritm() != null && requests.find(command.ritm()).isPresent()) {
-            findings.add("", "RITM_USED", "%s is a request already".formatted(command.ritm()));
-        }
+        filing.begin(command.caller(), command.organisation(), command.ritm(), findings);
         if (command.organisation() == null || command.action() == null || command.name() == null) {
             reportRanges(command, findings);
             throw refused(command, findings);
@@ -236,14 +231,6 @@ class NamedLocations {
             RangeAnalyst.analyse(command.ipRanges(), register.asSeenBy(command.organisation(), null))
                     .errors()
                     .forEach(error -> findings.add("ipRanges", error.code(), error.message()));
-        }
-    }
-
-    /** An organisation that is not the caller's, or not known, does not exist for them. */
-    private void refuseStrangers(NamedLocationCommand command) {
-        if (!command.caller().actsFor(command.organisation())
-                || organisations.find(command.organisation()).isEmpty()) {
-            throw Refusal.unknown("There is no organisation %s that you act for".formatted(command.organisation()));
         }
     }
 

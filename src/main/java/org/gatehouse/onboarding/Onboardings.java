@@ -12,10 +12,10 @@ import org.gatehouse.identity.Caller;
 import org.gatehouse.onboarding.OnboardingPolicy.Assessment;
 import org.gatehouse.onboarding.OnboardingPolicy.Impossible;
 import org.gatehouse.onboarding.OnboardingPolicy.Possible;
-import org.gatehouse.organisation.Organisations;
 import org.gatehouse.organisation.PolicyLinks;
 import org.gatehouse.refusal.Findings;
 import org.gatehouse.refusal.Refusal;
+import org.gatehouse.request.Filing;
 import org.gatehouse.request.Journal;
 import org.gatehouse.request.JournalKind;
 import org.gatehouse.request.NewRequest;
@@ -41,7 +41,7 @@ class Onboardings {
     private static final String SERVICE_LEVEL = "onboarding-review";
 
     private final Requests requests;
-    private final Organisations organisations;
+    private final Filing filing;
     private final PolicyLinks links;
     private final Directory directory;
     private final ServiceLevels serviceLevels;
@@ -53,7 +53,7 @@ class Onboardings {
 
     Onboardings(
             Requests requests,
-            Organisations organisations,
+            Filing filing,
             PolicyLinks links,
             Directory directory,
             ServiceLevels serviceLevels,
@@ -63,7 +63,7 @@ class Onboardings {
             RuntimeService runtime,
             EngineSession engine) {
         this.requests = requests;
-        this.organisations = organisations;
+        this.filing = filing;
         this.links = links;
         this.directory = directory;
         this.serviceLevels = serviceLevels;
@@ -81,12 +81,7 @@ class Onboardings {
      * @throws Refusal with every reason against it
      */
     RequestReference file(OnboardingCommand command, Findings findings) {
-        if (command.organisation() != null) {
-            refuseStrangers(command);
-        }
-        if (command.ritm() != null && requests.find(command.ritm()).isPresent()) {
-            findings.add("", "RITM_USED", "%s is a request already".formatted(command.ritm()));
-        }
+        filing.begin(command.caller(), command.organisation(), command.ritm(), findings);
         if (command.organisation() == null || command.group() == null) {
             throw refused(command, findings);
         }
@@ -155,14 +150,6 @@ class Onboardings {
             var findings = new Findings();
             findings.addAll(List.of(OnboardingPolicy.slotTaken(facts)));
             throw refused(command, findings);
-        }
-    }
-
-    /** An organisation that is not the caller's, or not known, does not exist for them. */
-    private void refuseStrangers(OnboardingCommand command) {
-        if (!command.caller().actsFor(command.organisation())
-                || organisations.find(command.organisation()).isEmpty()) {
-            throw Refusal.unknown("There is no organisation %s that you act for".formatted(command.organisation()));
         }
     }
 
