@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Set;
+import org.gatehouse.identity.AccountAddress;
+import org.gatehouse.identity.Person;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,6 +48,40 @@ class RequestTypeTest {
         assertThat(type.statuses())
                 .filteredOn(type::isOpen)
                 .allSatisfy(open -> assertThat(type.after(open)).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void workIsOpenUntilItIsDecidedAndDone(RequestType type) {
+        assertThat(type.isOpen(RequestStatus.SUBMITTED)).isTrue();
+        assertThat(type.isOpen(RequestStatus.ESCALATED)).isTrue();
+        assertThat(type.isOpen(RequestStatus.REJECTED)).isFalse();
+        assertThat(type.isOpen(RequestStatus.COMPLETED)).isFalse();
+    }
+
+    @Test
+    void aCompletedOnboardingKeepsItsSlotAndACompletedLocationFreesIt() {
+        assertThat(RequestType.ONBOARDING.holdsSlot(RequestStatus.COMPLETED)).isTrue();
+        assertThat(RequestType.ONBOARDING.holdsSlot(RequestStatus.RETIRED)).isFalse();
+        assertThat(RequestType.NAMED_LOCATION.holdsSlot(RequestStatus.COMPLETED))
+                .isFalse();
+        assertThat(RequestType.NAMED_LOCATION.holdsSlot(RequestStatus.ESCALATED))
+                .isTrue();
+    }
+
+    @Test
+    void aTypeIsTheWorkOfItsReviewersAndOfWhoHearsItsEscalations() {
+        assertThat(RequestType.NAMED_LOCATION.isWorkOf(member("location-reviewers")))
+                .isTrue();
+        assertThat(RequestType.NAMED_LOCATION.isWorkOf(member("escalation-panel")))
+                .isTrue();
+        assertThat(RequestType.NAMED_LOCATION.isWorkOf(member("onboarding-reviewers")))
+                .isFalse();
+        assertThat(RequestType.ONBOARDING.isWorkOf(member("escalation-panel"))).isFalse();
+    }
+
+    private static Person member(String group) {
+        return new Person("somebody", "Somebody", AccountAddress.of("somebody@za1.example"), Set.of(group));
     }
 
     private static void reach(RequestType type, RequestStatus status, HashSet<RequestStatus> reached) {
