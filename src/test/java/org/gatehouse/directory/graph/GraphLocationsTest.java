@@ -175,6 +175,21 @@ class GraphLocationsTest implements LocationDirectoryContract {
     }
 
     @Test
+    void aRangeThatIsInAFullOneAlreadyIsNotWrittenIntoTheNext() {
+        Set<String> most = new TreeSet<>(LocationDirectoryContract.ranges(0, MOST - 1));
+        most.add(WARD);
+        put("most", most);
+        put("other", Set.of(CLINIC));
+
+        put("same", Set.of(WARD));
+        assertThat(graph.ranges(SECOND)).containsExactly(CLINIC);
+
+        locations().removeLocation("most");
+        assertThat(graph.ranges(FIRST)).containsExactly(WARD);
+        assertThat(locations().rangesOf("same")).containsExactly(WARD);
+    }
+
+    @Test
     void rangesThatWereAddedByHandStay() {
         put("one", Set.of(WARD));
         graph.addRanges(FIRST, BY_HAND, "2001:DB8:0::/40");
