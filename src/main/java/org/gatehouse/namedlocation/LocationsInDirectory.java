@@ -34,12 +34,9 @@ class LocationsInDirectory {
         return directory.rangesOf(key(request));
     }
 
-    /** Makes the directory hold a state, if it does not already. */
+    /** Makes the directory hold a state. It is not looked at before: a change without an answer may still arrive. */
     void bring(Request request, State state) {
         Set<String> wanted = ranges(request, state);
-        if (read(request).equals(wanted)) {
-            return;
-        }
         if (wanted.isEmpty()) {
             directory.removeLocation(key(request));
         } else {

@@ -102,6 +102,18 @@ class GraphClient {
         return call(operation, () -> http.get().uri(page).retrieve().body(type));
     }
 
+    /** Makes something, and answers it as Graph shows it. */
+    <T> T post(GraphOperation operation, Class<T> type, Object made, String path) {
+        return call(
+                operation,
+                () -> http.post()
+                        .uri(path)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(made)
+                        .retrieve()
+                        .body(type));
+    }
+
     void patch(GraphOperation operation, Object change, String path, String... variables) {
         call(
                 operation,
@@ -152,7 +164,7 @@ class GraphClient {
     private Pace paceOf(GraphOperation operation) {
         return switch (operation) {
             case READ_GROUPS -> groups;
-            case READ_POLICY, CHANGE_POLICY -> conditionalAccess;
+            case READ_POLICY, CHANGE_POLICY, READ_LOCATION, CHANGE_LOCATION -> conditionalAccess;
         };
     }
 

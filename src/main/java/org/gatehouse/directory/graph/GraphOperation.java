@@ -4,7 +4,9 @@ package org.gatehouse.directory.graph;
 enum GraphOperation {
     READ_GROUPS("read the security groups", "GroupMember.Read.All"),
     READ_POLICY("read the Conditional Access policy", "Policy.Read.All"),
-    CHANGE_POLICY("change the Conditional Access policy", "Policy.Read.All and Policy.ReadWrite.ConditionalAccess");
+    CHANGE_POLICY("change the Conditional Access policy", "Policy.Read.All and Policy.ReadWrite.ConditionalAccess"),
+    READ_LOCATION("read the named locations", "Policy.Read.All"),
+    CHANGE_LOCATION("change a named location", "Policy.Read.All and Policy.ReadWrite.ConditionalAccess");
 
     private final String inWords;
     private final String permissions;

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gatehouse.Postgres;
 import org.gatehouse.directory.DirectoryContract;
@@ -17,7 +18,7 @@ import org.gatehouse.directory.MfaPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Two nodes on one PostgreSQL change one policy. */
+/** Two nodes on one PostgreSQL change one tenant. */
 class ConditionalAccessLockTest {
 
     private final FakeGraph graph = new FakeGraph();
@@ -51,6 +52,29 @@ class ConditionalAccessLockTest {
 
         assertThat(graph.linked(FakeGraph.STANDARD)).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(graph.calls("PATCH")).hasSize(DirectoryContract.AT_ONCE);
+    }
+
+    @Test
+    void rangesPutByTwoNodesAtTheSameMomentAllArrive() throws Exception {
+        var expected = new ArrayList<String>();
+        var puts = new ArrayList<Callable<Void>>();
+        for (int each = 0; each < DirectoryContract.AT_ONCE; each++) {
+            String location = "location-" + each;
+            String range = "203.0.113.%d/32".formatted(each);
+            GraphNode node = each % 2 == 0 ? one : other;
+            expected.add(range);
+            puts.add(() -> {
+                node.locations().putLocation(location, "ZA1: Ward", Set.of(range, "198.51.100.0/24"));
+                return null;
+            });
+        }
+
+        DirectoryContract.atOnce(puts);
+
+        expected.add("198.51.100.0/24");
+        assertThat(graph.locationNames()).containsExactly("Gatehouse 001");
+        assertThat(graph.ranges("Gatehouse 001")).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(other.locations().rangesOf("location-0")).containsExactly("198.51.100.0/24", "203.0.113.0/32");
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import inet.ipaddr.IPAddressString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,6 +49,11 @@ final class FakeGraph implements AutoCloseable {
             Pattern.compile("displayName eq '((?:[^']|'')*)' and securityEnabled eq true", Pattern.DOTALL);
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final String GROUP_PROPERTIES = "id,displayName,mailEnabled,securityEnabled";
+    private static final String LOCATIONS = "/v1.0/identity/conditionalAccess/namedLocations";
+    private static final int LOCATIONS_LIMIT = 195;
+    private static final int RANGES_LIMIT = 2_000;
+    private static final int LOCATIONS_PAGE = 50;
+    private static final int WIDEST_PREFIX = 9;
     private static final Set<String> GROUP_QUERY = Set.of("$filter", "$select", "$skiptoken");
 
     record Call(String method, String path, JsonNode body, long nanos) {}
@@ -56,7 +63,7 @@ final class FakeGraph implements AutoCloseable {
         void answer(HttpExchange exchange) throws IOException;
     }
 
-    /** What happens after a call took effect and before it is answered. */
+    /** What happens after a call to Graph itself took effect and before it is answered. */
     interface Afterwards {
         void happen() throws IOException;
     }
@@ -66,6 +73,9 @@ final class FakeGraph implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, ObjectNode> groups = new LinkedHashMap<>();
     private final Map<String, ObjectNode> policies = new HashMap<>();
+    private final Map<String, ObjectNode> locations = new LinkedHashMap<>();
+    private final Map<String, Former> formerLocations = new HashMap<>();
+    private int readsBeforeAChangeShows;
     private final Set<String> tokens = ConcurrentHashMap.newKeySet();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Deque<Fault> faults = new ConcurrentLinkedDeque<>();
@@ -138,6 +148,58 @@ final class FakeGraph implements AutoCloseable {
 
     synchronized void deletePolicy(String id) {
         policies.remove(id);
+    }
+
+    /** Makes a named location as another administrator of the tenant does; answers its id. */
+    synchronized String createLocation(String name, String... cidrs) {
+        String id = UUID.randomUUID().toString();
+        locations.put(
+                id,
+                json.createObjectNode()
+                        .put("@odata.type", "#microsoft.graph.ipNamedLocation")
+                        .put("id", id)
+                        .put("displayName", name)
+                        .put("isTrusted", false)
+                        .set("ipRanges", ranges(List.of(cidrs))));
+        return id;
+    }
+
+    /** Adds ranges by hand. */
+    synchronized void addRanges(String name, String... cidrs) {
+        ((ArrayNode) location(name).get("ipRanges")).addAll(ranges(List.of(cidrs)));
+    }
+
+    /** Writes the ranges of a location as another administrator of the tenant does. */
+    synchronized void overwriteRanges(String name, List<String> cidrs) {
+        location(name).set("ipRanges", ranges(cidrs));
+    }
+
+    synchronized void deleteLocation(String name) {
+        locations.values().remove(location(name));
+    }
+
+    synchronized List<String> locationNames() {
+        return locations.values().stream()
+                .map(each -> each.path("displayName").asText())
+                .toList();
+    }
+
+    synchronized List<String> ranges(String name) {
+        return StreamSupport.stream(location(name).path("ipRanges").spliterator(), false)
+                .map(range -> range.path("cidrAddress").asText())
+                .toList();
+    }
+
+    synchronized ObjectNode location(String name) {
+        return locations.values().stream()
+                .filter(each -> each.path("displayName").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** From now on so many reads after a change of a named location still see it as it was. */
+    synchronized void showLate(int reads) {
+        readsBeforeAChangeShows = reads;
     }
 
     /** The calls to Graph itself, oldest first. */
@@ -223,7 +285,7 @@ final class FakeGraph implements AutoCloseable {
             }
             Answer answer =
                     token ? token(exchange, new String(sent, StandardCharsets.UTF_8)) : answer(exchange, path, body);
-            Afterwards then = afterwards.remove(exchange.getRequestMethod());
+            Afterwards then = token ? null : afterwards.remove(exchange.getRequestMethod());
             if (then != null) {
                 then.happen();
             }
@@ -278,6 +340,9 @@ final class FakeGraph implements AutoCloseable {
         if (path.equals("/v1.0/groups")) {
             return find(query);
         }
+        if (path.equals(LOCATIONS)) {
+            return exchange.getRequestMethod().equals("POST") ? createLocation(body) : listLocations(query);
+        }
         String id = path.substring(path.lastIndexOf('/') + 1);
         if (!ID.matcher(id).matches()) {
             return error(400, "Request_BadRequest");
@@ -287,6 +352,11 @@ final class FakeGraph implements AutoCloseable {
         }
         if (path.equals("/v1.0/identity/conditionalAccess/policies/" + id)) {
             return exchange.getRequestMethod().equals("PATCH") ? patch(policies.get(id), body) : select(id, query);
+        }
+        if (path.equals(LOCATIONS + "/" + id) && query.isEmpty()) {
+            return exchange.getRequestMethod().equals("PATCH")
+                    ? changeLocation(id, body)
+                    : visible(id).map(this::found).orElseGet(() -> error(404, "ResourceNotFound"));
         }
         return error(404, "ResourceNotFound");
     }
@@ -342,6 +412,99 @@ final class FakeGraph implements AutoCloseable {
         }
         merge(policy, change);
         return new Answer(204, null);
+    }
+
+    /** What reads see for a while after a change; null where there was nothing. */
+    private record Former(ObjectNode location, int reads) {}
+
+    private Optional<ObjectNode> visible(String id) {
+        Former former = formerLocations.get(id);
+        if (former == null || former.reads() == 0) {
+            return Optional.ofNullable(locations.get(id));
+        }
+        formerLocations.put(id, new Former(former.location(), former.reads() - 1));
+        return Optional.ofNullable(former.location());
+    }
+
+    private void keepFormer(String id) {
+        ObjectNode former = locations.get(id);
+        formerLocations.put(id, new Former(former == null ? null : former.deepCopy(), readsBeforeAChangeShows));
+    }
+
+    private Answer listLocations(Map<String, String> query) {
+        if (!"id,displayName".equals(query.get("$select"))) {
+            return error(400, "BadRequest");
+        }
+        List<ObjectNode> all = List.copyOf(locations.keySet()).stream()
+                .map(this::visible)
+                .flatMap(Optional::stream)
+                .<ObjectNode>map(each -> each.deepCopy().retain("@odata.type", "id", "displayName"))
+                .toList();
+        int from = Integer.parseInt(query.getOrDefault("$skiptoken", "0"));
+        int to = Math.min(all.size(), from + LOCATIONS_PAGE);
+        ObjectNode page = json.createObjectNode();
+        page.putArray("value").addAll(all.subList(from, to));
+        if (to < all.size()) {
+            page.put(
+                    "@odata.nextLink",
+                    "%s%s?$select=id,displayName&$skiptoken=%d".formatted(nextPageHost, LOCATIONS, to));
+        }
+        return new Answer(200, page);
+    }
+
+    private Answer createLocation(JsonNode wanted) {
+        if (locations.size() >= LOCATIONS_LIMIT
+                || !isIpNamedLocation(wanted)
+                || wanted.path("displayName").asText().isBlank()
+                || !wanted.path("isTrusted").isBoolean()
+                || wanted.path("ipRanges").isEmpty()) {
+            return error(400, "BadRequest");
+        }
+        String id = UUID.randomUUID().toString();
+        keepFormer(id);
+        ObjectNode location = ((ObjectNode) wanted.deepCopy()).put("id", id);
+        locations.put(id, location);
+        return new Answer(201, location.deepCopy());
+    }
+
+    private Answer changeLocation(String id, JsonNode change) {
+        if (!locations.containsKey(id)) {
+            return error(404, "ResourceNotFound");
+        }
+        if (!isIpNamedLocation(change)) {
+            return error(400, "BadRequest");
+        }
+        keepFormer(id);
+        merge(locations.get(id), change);
+        return new Answer(204, null);
+    }
+
+    private static boolean isIpNamedLocation(JsonNode sent) {
+        JsonNode ranges = sent.path("ipRanges");
+        return sent.path("@odata.type").asText().equals("#microsoft.graph.ipNamedLocation")
+                && ranges.isArray()
+                && ranges.size() <= RANGES_LIMIT
+                && StreamSupport.stream(ranges.spliterator(), false).allMatch(FakeGraph::isRange);
+    }
+
+    private static boolean isRange(JsonNode range) {
+        var cidr = new IPAddressString(range.path("cidrAddress").asText()).getAddress();
+        return cidr != null
+                && cidr.isPrefixed()
+                && cidr.getNetworkPrefixLength() >= WIDEST_PREFIX
+                && range.path("@odata.type").asText().equals(rangeType(cidr.isIPv6()));
+    }
+
+    private static String rangeType(boolean ipv6) {
+        return ipv6 ? "#microsoft.graph.iPv6CidrRange" : "#microsoft.graph.iPv4CidrRange";
+    }
+
+    private ArrayNode ranges(List<String> cidrs) {
+        ArrayNode ranges = json.createArrayNode();
+        cidrs.forEach(cidr -> ranges.addObject()
+                .put("@odata.type", rangeType(cidr.contains(":")))
+                .put("cidrAddress", cidr));
+        return ranges;
     }
 
     /** As Graph does: what is sent replaces, arrays as a whole; what is not sent stays. */

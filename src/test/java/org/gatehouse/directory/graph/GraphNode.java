@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.gatehouse.directory.Directory;
+import org.gatehouse.directory.LocationDirectory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -38,12 +39,23 @@ final class GraphNode implements AutoCloseable {
         // As singletons, which a node that stops leaves as they are.
         context.getBeanFactory().registerSingleton("source", source);
         context.getBeanFactory().registerSingleton("clock", clock);
-        context.register(Surroundings.class, GraphDirectory.class, GraphClient.class, ConditionalAccessLock.class);
+        context.register(
+                Surroundings.class,
+                GraphDirectory.class,
+                GraphLocations.class,
+                EntraLocations.class,
+                PackingList.class,
+                GraphClient.class,
+                ConditionalAccessLock.class);
         context.refresh();
     }
 
     Directory directory() {
         return context.getBean(Directory.class);
+    }
+
+    LocationDirectory locations() {
+        return context.getBean(LocationDirectory.class);
     }
 
     TransactionTemplate transaction() {
@@ -55,7 +67,7 @@ final class GraphNode implements AutoCloseable {
         context.close();
     }
 
-    /** A new database in memory with the lock of the directory. */
+    /** A new database in memory with the tables of the directory. */
     static HikariDataSource database() {
         return database("jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID()), "sa");
     }
@@ -64,7 +76,10 @@ final class GraphNode implements AutoCloseable {
         var source = new HikariDataSource();
         source.setJdbcUrl(url);
         source.setUsername(user);
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V5__directory_lock.sql")).execute(source);
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("db/migration/V5__directory_lock.sql"),
+                        new ClassPathResource("db/migration/V8__packed_ranges.sql"))
+                .execute(source);
         return source;
     }
 

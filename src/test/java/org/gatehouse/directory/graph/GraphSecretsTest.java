@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.gatehouse.directory.MfaPolicy;
 import org.junit.jupiter.api.AfterEach;
@@ -78,12 +79,18 @@ class GraphSecretsTest {
             }
             graph.loseAnswerToNext("PATCH");
             told.add(failure(() -> node.directory().unlink(group, MfaPolicy.STANDARD)));
+            node.locations().putLocation("one", "ZA1: Ward", Set.of("203.0.113.0/24"));
+            graph.fail(1, FakeGraph.status(400));
+            told.add(failure(() -> node.locations().rangesOf("one")));
+            graph.loseAnswerToNext("PATCH");
+            told.add(failure(() -> node.locations().removeLocation("one")));
             graph.close();
             told.add(failure(() -> node.directory().group(group)));
         }
 
         String everything = lines.toString(StandardCharsets.UTF_8) + String.join("\n", told);
-        assertThat(everything).contains("org.springframework.web.client", "Microsoft Graph refused");
+        assertThat(everything)
+                .contains("org.springframework.web.client", "Microsoft Graph refused", "\"Gatehouse 001\"");
         assertThat(graph.tokens()).isNotEmpty().noneMatch(everything::contains);
         assertThat(List.of(
                         FakeGraph.SECRET,
