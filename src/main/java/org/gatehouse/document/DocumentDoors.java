@@ -14,7 +14,7 @@ class DocumentDoors {
         var readers = Door.STAFF.or(Door.REQUESTERS);
         return Doors.of(
                 Door.get("/api/v1/requests/{ritm}/documents", readers),
-                Door.post("/api/v1/requests/{ritm}/documents", Door.LOCAL_ADMINISTRATORS),
+                Door.post("/api/v1/requests/{ritm}/documents", Door.REQUESTERS),
                 Door.get("/api/v1/requests/{ritm}/documents/{id}", readers),
                 Door.post("/requests/{ritm}/documents", Door.LOCAL_ADMINISTRATORS),
                 Door.get("/requests/{ritm}/documents/{id}", readers));

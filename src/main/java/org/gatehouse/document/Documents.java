@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.gatehouse.identity.Caller;
 import org.gatehouse.identity.Person;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.request.Attachments;
@@ -53,7 +54,7 @@ class Documents implements Attachments {
     /** @throws Refusal if the request takes no document, from this person or now */
     Attachment add(RequestReference ritm, Person person, Upload upload) {
         Request request = requests.hold(ritm);
-        if (!person.administers(request.organisation())) {
+        if (!Caller.self(person).actsFor(request.organisation())) {
             throw Refusal.forbidden(
                     "NOT_YOUR_REQUEST", "Only a Local Administrator of the organisation may add a document");
         }

@@ -19,11 +19,15 @@ final class Downloads {
                 .cacheControl(CacheControl.noStore())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(document.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
+                        disposition(document.name()).toString())
                 .header("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'")
                 .body(content);
+    }
+
+    /** A plain name goes as it is: not every program reads the encoded form. */
+    private static ContentDisposition disposition(String name) {
+        boolean plain = StandardCharsets.US_ASCII.newEncoder().canEncode(name);
+        var attachment = ContentDisposition.attachment();
+        return (plain ? attachment.filename(name) : attachment.filename(name, StandardCharsets.UTF_8)).build();
     }
 }

@@ -2,20 +2,21 @@ package org.gatehouse.namedlocation;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.gatehouse.identity.Person;
 import org.gatehouse.organisation.Organisations;
-import org.gatehouse.refusal.Finding;
 import org.gatehouse.request.Decision;
 import org.gatehouse.request.Decisions;
 import org.gatehouse.request.Journal;
 import org.gatehouse.request.JournalKind;
 import org.gatehouse.request.Request;
+import org.gatehouse.request.RequestCase.Change;
 import org.gatehouse.request.RequestCases;
 import org.gatehouse.request.Requests;
 import org.gatehouse.task.TaskDecision;
@@ -29,7 +30,10 @@ import org.springframework.stereotype.Component;
 class EscalationTask implements TaskKind {
 
     private static final List<Choice> TRIAGE = List.of(new Choice(
-            "FORWARD", "Forward to the escalation panel", "What the panel should know beside the grounds", false));
+            "FORWARD",
+            "Forward to the escalation panel",
+            "What the panel should know beside the grounds. The requester can read it in the history",
+            false));
     private static final List<Choice> DECIDE = List.of(
             new Choice(
                     EscalationDecision.UPHOLD.name(),
@@ -93,10 +97,13 @@ class EscalationTask implements TaskKind {
         brief.put("requestedBy", request.requestedBy().value());
         brief.put("due", london.inWords(request.dueAt()));
         brief.put("ranges", details.ipRanges());
-        brief.put("grounds", details.grounds());
+        brief.put("grounds", details.contest().grounds());
+        brief.put("contestedBy", details.contest().by());
+        brief.put("note", details.contest().note());
         brief.put("rejectedBy", first.by());
         brief.put("rejectedBecause", first.reasons());
-        brief.put("warnings", List.of());
+        brief.put(
+                "changes", cases.changes(request).stream().map(Change::inWords).toList());
         return brief;
     }
 
@@ -105,8 +112,11 @@ class EscalationTask implements TaskKind {
         Request request = requests.get(task.ritm());
         Decision first = rejection(request);
         var lines = new ArrayList<Line>();
-        lines.add(
-                new Line("Grounds of the escalation", locations.details(request).grounds()));
+        Contest contest = locations.details(request).contest();
+        lines.add(new Line("Grounds of the escalation", contest.grounds()));
+        if (contest.note() != null) {
+            lines.add(new Line("Note of the helpdesk", contest.note()));
+        }
         lines.add(new Line("Rejected by", first.by()));
         lines.add(new Line("Reasons of the rejection", String.join("\n", first.reasons())));
         cases.facts(request).forEach(fact -> lines.add(new Line(fact.label(), fact.value())));
@@ -121,14 +131,13 @@ class EscalationTask implements TaskKind {
         return isTriage(task) ? List.of() : cases.checklist(requests.get(task.ritm()));
     }
 
+    /** Whoever decided it before, and whoever contests it, leave the decision to others. */
     @Override
-    public Optional<Finding> keepsOut(WorkItem task, Person person) {
-        boolean decidedBefore = !isTriage(task)
-                && decisions.on(task.ritm()).stream().anyMatch(made -> made.by().equals(person.login()));
-        return decidedBefore
-                ? Optional.of(new Finding(
-                        "", "FIRST_REVIEWER", "You rejected this yourself. Somebody else must hear the escalation."))
-                : Optional.empty();
+    public Set<String> barred(Request request) {
+        var barred = new HashSet<String>();
+        decisions.on(request.ritm()).forEach(made -> barred.add(made.by()));
+        barred.add(locations.details(request).contest().by());
+        return barred;
     }
 
     @Override
@@ -144,22 +153,27 @@ class EscalationTask implements TaskKind {
     @Override
     public VariableMap decide(WorkItem task, Person person, TaskDecision made) {
         if (isTriage(task)) {
-            String note = made.comment() == null ? "" : made.comment().strip();
-            journal.note(
-                    task.ritm(),
-                    JournalKind.TASK,
-                    "Escalation forwarded to the panel",
-                    person.login(),
-                    note.isEmpty() ? Map.of() : Map.of("comment", note));
+            forward(task, person, made.givenComment());
             return Variables.createVariables();
         }
         Request request = requests.get(task.ritm());
         EscalationDecision decision = EscalationDecision.valueOf(made.decision());
         decisions.record(
                 request.ritm(),
-                new Decision(decision.outcome(), made.reasonsAndComment(), person.login(), clock.instant()));
+                new Decision(
+                        decision.outcome(), made.givenReasons(), made.givenComment(), person.login(), clock.instant()));
         requests.move(request.ritm(), request.type(), decision.status(), person.login());
         return NamedLocationProcess.decided(decision);
+    }
+
+    private void forward(WorkItem task, Person person, String note) {
+        locations.noteForThePanel(task.ritm(), note);
+        journal.note(
+                task.ritm(),
+                JournalKind.TASK,
+                "Escalation forwarded to the panel",
+                person.login(),
+                note == null ? Map.of() : Map.of("comment", note));
     }
 
     /** The decision that is contested: the last one, for the panel's own ends the task. */

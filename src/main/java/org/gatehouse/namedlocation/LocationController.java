@@ -4,6 +4,7 @@ import java.util.List;
 import org.gatehouse.identity.OdsCode;
 import org.gatehouse.identity.Person;
 import org.gatehouse.refusal.Findings;
+import org.gatehouse.refusal.Refusal;
 import org.gatehouse.web.PageOf;
 import org.gatehouse.web.SignedIn;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +35,11 @@ class LocationController {
         OdsCode organisation = findings.optional("organisation", body.organisation(), OdsCode::of);
         String ranges = findings.required("ipRanges", body.ipRanges(), text -> text);
         findings.refuseIfAny();
-        return new Checked(desk.check(person, organisation, ranges).verdicts());
+        RangeReport report = desk.check(person, organisation, ranges);
+        if (report.isEmpty()) {
+            throw Refusal.invalid("ipRanges", "REQUIRED", "Enter at least one IP address or range");
+        }
+        return new Checked(report.verdicts());
     }
 
     @GetMapping("/named-locations")

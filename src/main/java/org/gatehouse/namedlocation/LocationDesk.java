@@ -3,8 +3,10 @@ package org.gatehouse.namedlocation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.gatehouse.identity.Caller;
 import org.gatehouse.identity.OdsCode;
 import org.gatehouse.identity.Person;
+import org.gatehouse.organisation.Organisations;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.web.Door;
 import org.gatehouse.web.PageOf;
@@ -38,9 +40,11 @@ class LocationDesk {
     record Capacity(String what, long used, long most) {}
 
     private final LocationRegister register;
+    private final Organisations organisations;
 
-    LocationDesk(LocationRegister register) {
+    LocationDesk(LocationRegister register, Organisations organisations) {
         this.register = register;
+        this.organisations = organisations;
     }
 
     /** Local Administrators see their own and those of everybody. */
@@ -63,13 +67,21 @@ class LocationDesk {
         return new LookUp(address.toString(), !found.isEmpty(), visible);
     }
 
-    /** What is to be said about ranges, as the organisation sees them that would register them. */
+    /**
+     * What is to be said about ranges, as the organisation sees them that would register them.
+     *
+     * @param organisation null for the reader's own, if there is one
+     * @throws Refusal if the organisation does not exist for the reader
+     */
     RangeReport check(Person person, OdsCode organisation, String ipRanges) {
-        OdsCode asking = organisation != null && (seesAll(person) || person.administers(organisation))
-                ? organisation
-                : person.organisations().size() == 1
-                        ? person.organisations().iterator().next()
-                        : null;
+        if (organisation != null
+                && (organisations.find(organisation).isEmpty()
+                        || !(seesAll(person) || Caller.self(person).actsFor(organisation)))) {
+            throw Refusal.unknown("There is no organisation %s that you act for".formatted(organisation));
+        }
+        Set<OdsCode> own = person.organisations();
+        OdsCode asking =
+                organisation == null && own.size() == 1 ? own.iterator().next() : organisation;
         return RangeAnalyst.analyse(ipRanges, register.asSeenBy(asking, null));
     }
 

@@ -113,10 +113,24 @@ class LocationRegister {
         return new PageOf<>(ids.stream().map(byId::get).toList(), page.page(), page.size(), total);
     }
 
+    /** The ranges of a location in force; none where there is no such location. */
+    @Transactional(readOnly = true)
+    public List<IpRange> rangesOf(String id) {
+        return located(IN_FORCE + " and l.id = :id", Map.of("id", id)).stream()
+                .flatMap(location -> location.ranges().stream())
+                .toList();
+    }
+
     /** The locations that everybody has by default. */
     @Transactional(readOnly = true)
     public List<RegisteredLocation> defaults() {
         return located(IN_FORCE + " and l.organisation is null", Map.of());
+    }
+
+    /** Whether a location that everybody has by default is called so. */
+    @Transactional(readOnly = true)
+    public boolean isDefault(LocationName name) {
+        return defaults().stream().anyMatch(location -> location.name().equalsIgnoreCase(name.value()));
     }
 
     /** The locations in force in which an address lies, the narrowest first. */

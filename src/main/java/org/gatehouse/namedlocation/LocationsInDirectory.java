@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.gatehouse.directory.DirectoryUnavailable;
 import org.gatehouse.directory.LocationDirectory;
 import org.gatehouse.request.Request;
@@ -17,15 +18,19 @@ class LocationsInDirectory {
     enum State {
         /** What was asked for. */
         WANTED,
-        /** What was there when it was asked. */
+        /** What is in the register, into which only comes what was read back. */
         FORMER
     }
 
+    private static final int MOST_SHOWN = 100;
+
     private final LocationDirectory directory;
+    private final LocationRegister register;
     private final Json json;
 
-    LocationsInDirectory(LocationDirectory directory, Json json) {
+    LocationsInDirectory(LocationDirectory directory, LocationRegister register, Json json) {
         this.directory = directory;
+        this.register = register;
         this.json = json;
     }
 
@@ -58,10 +63,22 @@ class LocationsInDirectory {
     }
 
     String inWords(Request request) {
-        return count(ranges(request, State.WANTED));
+        return shown(ranges(request, State.WANTED));
     }
 
-    static String count(Collection<String> ranges) {
+    boolean removes(Request request) {
+        return details(request).action() == LocationAction.REMOVE;
+    }
+
+    /** Ranges as the record shows them: all of them, or as many as a person reads, and how many there are. */
+    static String shown(Collection<String> ranges) {
+        String listed = ranges.stream().limit(MOST_SHOWN).collect(Collectors.joining(", "));
+        return ranges.size() > MOST_SHOWN
+                ? "%s and %d more".formatted(listed, ranges.size() - MOST_SHOWN)
+                : count(ranges) + (ranges.isEmpty() ? "" : ": " + listed);
+    }
+
+    private static String count(Collection<String> ranges) {
         return switch (ranges.size()) {
             case 0 -> "no ranges";
             case 1 -> "1 range";
@@ -76,8 +93,7 @@ class LocationsInDirectory {
     }
 
     private Set<String> ranges(Request request, State state) {
-        NamedLocationDetails details = details(request);
-        List<IpRange> ranges = state == State.WANTED ? details.wanted() : details.former();
+        List<IpRange> ranges = state == State.WANTED ? details(request).wanted() : register.rangesOf(key(request));
         var texts = new TreeSet<String>();
         ranges.forEach(range -> texts.add(range.toString()));
         return texts;

@@ -17,12 +17,14 @@ import org.gatehouse.request.RequestCase.Change.Kind;
 import org.gatehouse.request.RequestType;
 import org.gatehouse.store.Json;
 import org.gatehouse.worktime.LondonTime;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** How the shared pages show a named-location request, and who is told about it. */
 @Component
 class NamedLocationCase implements RequestCase {
 
+    private final ObjectProvider<NamedLocations> locations;
     private final LocationRegister register;
     private final LocationCriteria criteria;
     private final Mailboxes mailboxes;
@@ -30,7 +32,13 @@ class NamedLocationCase implements RequestCase {
     private final Json json;
 
     NamedLocationCase(
-            LocationRegister register, LocationCriteria criteria, Mailboxes mailboxes, LondonTime london, Json json) {
+            ObjectProvider<NamedLocations> locations,
+            LocationRegister register,
+            LocationCriteria criteria,
+            Mailboxes mailboxes,
+            LondonTime london,
+            Json json) {
+        this.locations = locations;
         this.register = register;
         this.criteria = criteria;
         this.mailboxes = mailboxes;
@@ -54,9 +62,10 @@ class NamedLocationCase implements RequestCase {
         NamedLocationDetails details = details(request);
         var facts = new ArrayList<Fact>();
         facts.add(new Fact("Named location", details.name()));
-        if (details.action() != LocationAction.REMOVE) {
-            facts.add(new Fact("Ranges", details.ipRanges().replace(",", ", ")));
-        }
+        facts.add(
+                details.action() == LocationAction.REMOVE
+                        ? new Fact("Ranges that go", details.formerRanges().replace(",", ", "))
+                        : new Fact("Ranges", details.ipRanges().replace(",", ", ")));
         if (details.provider() != null) {
             facts.add(new Fact("Internet provider", details.provider()));
         }
@@ -85,8 +94,8 @@ class NamedLocationCase implements RequestCase {
         return List.of(
                 new Fact(
                         "What an approval means",
-                        "From %,d addresses nobody of the Named Locations policy is asked for a second factor, whichever organisation they belong to."
-                                .formatted(addresses)),
+                        "From %,d address%s nobody of the Named Locations policy is asked for a second factor, whichever organisation they belong to."
+                                .formatted(addresses, addresses.equals(BigInteger.ONE) ? "" : "es")),
                 new Fact(
                         "Overlaps with other organisations",
                         overlaps.isEmpty() ? "None" : String.join("\n", overlaps)));
@@ -112,6 +121,16 @@ class NamedLocationCase implements RequestCase {
                         changed(diff.kept(), Kind.KEPT))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    @Override
+    public boolean isContestable(Request request) {
+        return locations.getObject().isContestable(request);
+    }
+
+    @Override
+    public String risksPage() {
+        return "/named-locations/risks";
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.gatehouse.request.SeniorApproval;
  * @param ipRanges canonical, separated by commas as they came in; empty for a removal
  * @param formerRanges the same of what was registered when it was asked, empty for a new location
  * @param answers to each reason of the rejection that it corrects, empty where it corrects none
- * @param grounds why a rejection of it was contested, or null
+ * @param contest why and by whom a rejection of it was contested, or null
  */
 record NamedLocationDetails(
         LocationAction action,
@@ -23,10 +23,18 @@ record NamedLocationDetails(
         boolean criteriaConfirmed,
         List<Answer> answers,
         String comments,
-        String grounds) {
+        Contest contest) {
 
     /** What was done about one reason of a rejection (AC-079). */
     record Answer(String reason, String answer) {}
+
+    /**
+     * That a rejection was contested (AC-080).
+     *
+     * @param by the login of who handed it in, who has no part in deciding it
+     * @param note what the helpdesk wants the panel to know, or null
+     */
+    record Contest(String grounds, String by, String note) {}
 
     List<IpRange> wanted() {
         return read(ipRanges);
@@ -36,7 +44,7 @@ record NamedLocationDetails(
         return read(formerRanges);
     }
 
-    NamedLocationDetails contested(String because) {
+    NamedLocationDetails contested(Contest contested) {
         return new NamedLocationDetails(
                 action,
                 name,
@@ -48,7 +56,7 @@ record NamedLocationDetails(
                 criteriaConfirmed,
                 answers,
                 comments,
-                because);
+                contested);
     }
 
     private static List<IpRange> read(String ranges) {

@@ -1,7 +1,5 @@
 package org.gatehouse.namedlocation;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,8 +7,6 @@ import java.util.Set;
 import org.gatehouse.identity.Person;
 import org.gatehouse.namedlocation.NamedLocationDetails.Answer;
 import org.gatehouse.namedlocation.NamedLocationForm.Resubmission;
-import org.gatehouse.refusal.Findings;
-import org.gatehouse.refusal.Malformed;
 import org.gatehouse.request.SeniorApproval;
 
 /**
@@ -35,21 +31,9 @@ record NamedLocationFields(
 
         static final Approval NONE = new Approval(null, null, null, null, null);
 
-        SeniorApproval.Form toForm(Findings findings) {
+        SeniorApproval.Form toForm() {
             return new SeniorApproval.Form(
-                    name,
-                    choice(SeniorApproval.Role.class, role),
-                    email,
-                    findings.optional("seniorApproval.confirmedOn", confirmedOn, Approval::day),
-                    reference);
-        }
-
-        private static LocalDate day(String text) {
-            try {
-                return LocalDate.parse(text);
-            } catch (DateTimeParseException e) {
-                throw new Malformed("NOT_A_DATE", "Enter a date such as 2026-11-23");
-            }
+                    name, choice(SeniorApproval.Role.class, role), email, confirmedOn, reference);
         }
     }
 
@@ -100,7 +84,7 @@ record NamedLocationFields(
      * @param criteria how many there are to confirm
      * @param reasons of the rejection that is corrected, in the order in which they were shown
      */
-    NamedLocationForm toForm(int criteria, List<String> reasons, Findings findings) {
+    NamedLocationForm toForm(int criteria, List<String> reasons) {
         boolean corrects = resubmissionOf != null && !resubmissionOf.isBlank();
         LocationAction chosen = choice(LocationAction.class, action);
         return new NamedLocationForm(
@@ -109,7 +93,7 @@ record NamedLocationFields(
                 name,
                 chosen == LocationAction.REMOVE ? null : ipRanges,
                 provider,
-                seniorApproval.toForm(findings),
+                seniorApproval.toForm(),
                 criteriaConfirmed.size() >= criteria,
                 corrects ? new Resubmission(resubmissionOf, answered(reasons)) : null,
                 comments == null ? null : comments.replace("\r\n", "\n"),

@@ -8,7 +8,6 @@ import org.gatehouse.identity.OdsCode;
 import org.gatehouse.identity.Person;
 import org.gatehouse.namedlocation.NamedLocationDetails.Answer;
 import org.gatehouse.refusal.Findings;
-import org.gatehouse.refusal.Malformed;
 import org.gatehouse.request.SeniorApproval;
 import org.gatehouse.request.Texts;
 import org.gatehouse.servicedesk.RequestReference;
@@ -30,8 +29,6 @@ record NamedLocationForm(
     /** Which rejected request it corrects, and what was done about each reason (AC-079). */
     record Resubmission(String ritm, List<Answer> answers) {}
 
-    private static final int LONGEST_PROVIDER = 200;
-
     /**
      * The command it stands for; notes everything that is wrong with it.
      *
@@ -49,7 +46,7 @@ record NamedLocationForm(
                 findings.required("action", action),
                 findings.required("name", name, LocationName::of),
                 readRanges(findings),
-                findings.optional("provider", provider, NamedLocationForm::provider),
+                findings.optional("provider", provider, Texts::line),
                 SeniorApproval.Form.read(seniorApproval, caller.requestedBy(), today, findings),
                 confirmed(findings),
                 resubmissionOf == null
@@ -90,12 +87,5 @@ record NamedLocationForm(
                         answer.reason().strip(),
                         findings.optional("resubmissionOf.answers", answer.answer(), Texts::reason)))
                 .toList();
-    }
-
-    private static String provider(String text) {
-        if (text.length() > LONGEST_PROVIDER) {
-            throw new Malformed("TOO_LONG", "At most %d characters".formatted(LONGEST_PROVIDER));
-        }
-        return Texts.reason(text);
     }
 }

@@ -100,7 +100,7 @@ class NamedLocationPages {
     ModelAndView file(@ModelAttribute NamedLocationFields fields, @SignedIn Person person, RedirectAttributes next) {
         var findings = new Findings();
         LocalDate today = LocalDate.ofInstant(clock.instant(), WorkingHours.LONDON);
-        NamedLocationCommand command = fields.toForm(criteriaOf(fields).size(), reasons(fields, person), findings)
+        NamedLocationCommand command = fields.toForm(criteriaOf(fields).size(), reasons(fields, person))
                 .read(person, today, findings);
         try {
             RequestReference ritm = locations.file(command, findings);

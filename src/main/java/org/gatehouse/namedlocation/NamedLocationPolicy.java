@@ -20,6 +20,7 @@ final class NamedLocationPolicy {
      * @param onboarded whether the organisation is linked to the Named Locations policy
      * @param holder the open request about the same location, or null
      * @param registered the organisation's location of that name in force, or null
+     * @param nameOfDefault whether a location that everybody has is called so
      * @param report what was found about the ranges, or null where none are to be read
      * @param rejected the request to be corrected, or null where none is named
      */
@@ -30,6 +31,7 @@ final class NamedLocationPolicy {
             boolean onboarded,
             RequestReference holder,
             RegisteredLocation registered,
+            boolean nameOfDefault,
             RangeReport report,
             Correction rejected,
             List<Answer> answers) {}
@@ -55,7 +57,7 @@ final class NamedLocationPolicy {
 
     static Assessment assess(Facts facts) {
         var findings = new ArrayList<Finding>();
-        if (!facts.onboarded()) {
+        if (!facts.onboarded() && facts.action() != LocationAction.REMOVE) {
             findings.add(state(
                     "NOT_ONBOARDED",
                     "%s is not linked to the Named Locations policy yet. Ask for that first (\"Ask for an MFA policy\"), then register the network."
@@ -93,6 +95,12 @@ final class NamedLocationPolicy {
                     "LOCATION_EXISTS",
                     "The named location '%s' is registered already. Ask for a change of it, or choose another name."
                             .formatted(facts.name())));
+        }
+        if (isNew && facts.nameOfDefault()) {
+            return Optional.of(new Finding(
+                    "name",
+                    "NAME_OF_DEFAULT",
+                    "'%s' is what a location of everybody is called. Choose another name.".formatted(facts.name())));
         }
         if (!isNew && facts.registered() == null) {
             return Optional.of(new Finding(

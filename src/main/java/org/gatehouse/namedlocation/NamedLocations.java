@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.engine.EngineSession;
 import org.gatehouse.identity.Caller;
+import org.gatehouse.namedlocation.NamedLocationDetails.Contest;
 import org.gatehouse.namedlocation.NamedLocationPolicy.Assessment;
 import org.gatehouse.namedlocation.NamedLocationPolicy.Correction;
 import org.gatehouse.namedlocation.NamedLocationPolicy.Facts;
@@ -108,10 +109,7 @@ class NamedLocations {
     /** Contests a rejection within its window (AC-080). */
     void escalate(RequestReference ritm, Caller caller, String grounds) {
         Request request = requests.hold(ritm);
-        if (!caller.actsFor(request.organisation())) {
-            throw Refusal.forbidden(
-                    "NOT_YOUR_REQUEST", "Only a Local Administrator of the organisation may contest its rejection");
-        }
+        filing.refuseOutsiders(caller, request);
         if (!request.isContestable(clock.instant())) {
             throw Refusal.conflict(
                     "NOT_CONTESTABLE",
@@ -127,11 +125,46 @@ class NamedLocations {
                     "Another request about the named location '%s' is open. Contest this one when that is decided."
                             .formatted(details.name()));
         }
+        if (!isAsItWasAsked(request)) {
+            throw Refusal.conflict(
+                    "LOCATION_CHANGED",
+                    "The named location '%s' has changed since this was asked for. File a new request instead."
+                            .formatted(details.name()));
+        }
         requests.contestableUntil(ritm, null);
-        requests.rewrite(ritm, details.contested(grounds));
+        requests.rewrite(ritm, details.contested(new Contest(grounds, caller.login(), null)));
         requests.move(ritm, request.type(), RequestStatus.ESCALATED, caller.login());
         journal.note(ritm, JournalKind.STATUS, "Grounds of the escalation", caller.login(), Map.of("grounds", grounds));
         engine.run(caller.login(), () -> NamedLocationProcess.escalate(runtime, request.processInstance()));
+    }
+
+    /** Adds what the helpdesk wants the panel to know of a contested rejection. */
+    void noteForThePanel(RequestReference ritm, String note) {
+        NamedLocationDetails details = details(requests.get(ritm));
+        requests.rewrite(
+                ritm,
+                details.contested(new Contest(
+                        details.contest().grounds(), details.contest().by(), note)));
+    }
+
+    /** Whether a rejection could be contested: nobody else is changing the location, and nobody has. */
+    @Transactional(readOnly = true)
+    public boolean isContestable(Request request) {
+        String slot = NamedLocationCommand.slotOf(
+                request.organisation(), LocationName.of(details(request).name()));
+        return requests.holderOf(slot).isEmpty() && isAsItWasAsked(request);
+    }
+
+    /** Whether what is registered now is what was when the request was filed: an old request undoes nothing newer. */
+    private boolean isAsItWasAsked(Request request) {
+        NamedLocationDetails details = details(request);
+        RegisteredLocation now = register.find(request.organisation(), LocationName.of(details.name()))
+                .orElse(null);
+        return now == null
+                ? details.location() == null
+                : now.id().equals(details.location())
+                        && now.ranges()
+                                .equals(details.former().stream().sorted().toList());
     }
 
     NamedLocationDetails details(Request request) {
@@ -204,6 +237,7 @@ class NamedLocations {
                         command.organisation().value(), MfaPolicy.NAMED_LOCATIONS),
                 requests.holderOf(command.slot()).orElse(null),
                 registered,
+                register.isDefault(command.name()),
                 command.ipRanges() == null
                         ? null
                         : RangeAnalyst.analyse(command.ipRanges(), register.asSeenBy(command.organisation(), replaced)),

@@ -29,7 +29,9 @@ record RangeReport(List<RangeVerdict> verdicts, List<IpRange> ranges) {
 
         /** The message, led by which range of the list it is about. */
         String message() {
-            return "Range %d: %s".formatted(place, finding.message());
+            return finding.code() == RangeCode.TOO_MANY
+                    ? finding.message()
+                    : "Range %d: %s".formatted(place, finding.message());
         }
     }
 

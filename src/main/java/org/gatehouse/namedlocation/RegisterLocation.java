@@ -38,8 +38,9 @@ class RegisterLocation implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Request request = requests.get(ReviewProcess.ritm(execution));
-        if (!links.existsByOrganisationAndPolicyAndEndedAtIsNull(
-                request.organisation().value(), MfaPolicy.NAMED_LOCATIONS)) {
+        boolean onboarded = links.existsByOrganisationAndPolicyAndEndedAtIsNull(
+                request.organisation().value(), MfaPolicy.NAMED_LOCATIONS);
+        if (!onboarded && !directory.removes(request)) {
             throw new BpmnError(
                     NamedLocationProcess.UNSUITABLE,
                     "%s is no longer linked to the Named Locations policy.".formatted(request.organisation()));
@@ -51,6 +52,6 @@ class RegisterLocation implements JavaDelegate {
                 JournalKind.DIRECTORY,
                 "Ranges of the named location put into the directory",
                 Stage.GATEHOUSE,
-                Map.of("wanted", directory.inWords(request), "before", LocationsInDirectory.count(before)));
+                Map.of("wanted", directory.inWords(request), "before", LocationsInDirectory.shown(before)));
     }
 }

@@ -3,16 +3,20 @@ package org.gatehouse.request;
 import java.time.Instant;
 import java.util.List;
 
-/** A reviewer's outcome: who, when and why. */
-public record Decision(Outcome outcome, List<String> reasons, String by, Instant at) {
+/**
+ * A reviewer's outcome: who, when and why.
+ *
+ * @param comment what else was to be kept with it, or null
+ */
+public record Decision(Outcome outcome, List<String> reasons, String comment, String by, Instant at) {
 
     /** The outcomes of the REST contract. */
     public enum Outcome {
-        APPROVED("approved"),
-        PARTLY_APPROVED("partly approved"),
-        REJECTED("rejected"),
-        UPHELD("upheld"),
-        OVERTURNED("overturned");
+        APPROVED("Request approved"),
+        PARTLY_APPROVED("Request partly approved"),
+        REJECTED("Request rejected"),
+        UPHELD("Rejection upheld"),
+        OVERTURNED("Rejection overturned");
 
         private final String inWords;
 

@@ -1,6 +1,7 @@
 package org.gatehouse.request;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,20 +33,27 @@ public class Decisions {
 
     public void record(RequestReference ritm, Decision decision) {
         jdbc.sql("""
-                        insert into request_decision (ritm, outcome, reasons, decided_by, decided_at)
-                        values (:ritm, :outcome, :reasons, :by, :at)""")
+                        insert into request_decision (ritm, outcome, reasons, remark, decided_by, decided_at)
+                        values (:ritm, :outcome, :reasons, :remark, :by, :at)""")
                 .param("ritm", ritm.value())
                 .param("outcome", decision.outcome().name())
                 .param("reasons", json.write(decision.reasons()))
+                .param("remark", decision.comment())
                 .param("by", decision.by())
                 .param("at", Times.of(decision.at()))
                 .update();
-        journal.note(
-                ritm,
-                JournalKind.DECISION,
-                "Request " + decision.outcome().inWords(),
-                decision.by(),
-                decision.reasons().isEmpty() ? Map.of() : Map.of("reasons", decision.reasons()));
+        journal.note(ritm, JournalKind.DECISION, decision.outcome().inWords(), decision.by(), details(decision));
+    }
+
+    private static Map<String, Object> details(Decision decision) {
+        var details = new LinkedHashMap<String, Object>();
+        if (!decision.reasons().isEmpty()) {
+            details.put("reasons", decision.reasons());
+        }
+        if (decision.comment() != null) {
+            details.put("comment", decision.comment());
+        }
+        return details;
     }
 
     /** The decisions on one request, oldest first. */
@@ -68,6 +76,7 @@ public class Decisions {
                         new Decision(
                                 Outcome.valueOf(row.getString("outcome")),
                                 json.readList(row.getString("reasons"), String.class),
+                                row.getString("remark"),
                                 row.getString("decided_by"),
                                 Times.read(row, "decided_at"))))
                 .list()

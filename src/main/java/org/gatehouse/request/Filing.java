@@ -2,6 +2,7 @@ package org.gatehouse.request;
 
 import org.gatehouse.identity.Caller;
 import org.gatehouse.identity.OdsCode;
+import org.gatehouse.identity.People;
 import org.gatehouse.organisation.Organisations;
 import org.gatehouse.refusal.Findings;
 import org.gatehouse.refusal.Refusal;
@@ -14,10 +15,12 @@ public class Filing {
 
     private final Requests requests;
     private final Organisations organisations;
+    private final People people;
 
-    Filing(Requests requests, Organisations organisations) {
+    Filing(Requests requests, Organisations organisations, People people) {
         this.requests = requests;
         this.organisations = organisations;
+        this.people = people;
     }
 
     /**
@@ -33,6 +36,25 @@ public class Filing {
         }
         if (ritm != null && requests.find(ritm).isPresent()) {
             findings.add("", "RITM_USED", "%s is a request already".formatted(ritm));
+        }
+    }
+
+    /**
+     * What may be done to a request that is filed, its organisation's Local Administrators do, and another system in the
+     * name of one or of who asked.
+     *
+     * @throws Refusal if the caller is an outsider
+     */
+    public void refuseOutsiders(Caller caller, Request request) {
+        boolean insider = caller.person().administers(request.organisation())
+                || caller.actsFor(request.organisation())
+                        && (caller.requestedBy().equals(request.requestedBy())
+                                || people.byAddress(caller.requestedBy())
+                                        .filter(person -> person.administers(request.organisation()))
+                                        .isPresent());
+        if (!insider) {
+            throw Refusal.forbidden(
+                    "NOT_YOUR_REQUEST", "Only a Local Administrator of the organisation may do this to its request");
         }
     }
 }

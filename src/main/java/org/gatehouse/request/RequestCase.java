@@ -16,9 +16,19 @@ public interface RequestCase {
 
         /** What becomes of it. */
         public enum Kind {
-            KEPT,
-            ADDED,
-            REMOVED
+            KEPT("Stays"),
+            ADDED("Comes"),
+            REMOVED("Goes");
+
+            private final String inWords;
+
+            Kind(String inWords) {
+                this.inWords = inWords;
+            }
+        }
+
+        public String inWords() {
+            return "%s: %s".formatted(kind.inWords, value);
         }
     }
 
@@ -45,6 +55,16 @@ public interface RequestCase {
     /** What is there and what is asked for, side by side; empty where nothing is changed. */
     default List<Change> changes(Request request) {
         return List.of();
+    }
+
+    /** Whether its rejection may be contested as things stand, beyond the window being open. */
+    default boolean isContestable(Request request) {
+        return true;
+    }
+
+    /** The page that says what should be weighed before deciding, or null. */
+    default String risksPage() {
+        return null;
     }
 
     /** Whether documents can be added to it, such as a written confirmation. */

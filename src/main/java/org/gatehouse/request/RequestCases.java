@@ -1,11 +1,13 @@
 package org.gatehouse.request;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gatehouse.identity.AccountAddress;
+import org.gatehouse.identity.Person;
 import org.springframework.stereotype.Component;
 
 /** The case behind each type of request. */
@@ -40,6 +42,19 @@ public class RequestCases {
 
     public List<RequestCase.Change> changes(Request request) {
         return byType.get(request.type()).changes(request);
+    }
+
+    /** What a person may do with a request as it stands. */
+    public Set<Action> allowed(Person person, Request request, Instant now) {
+        Set<Action> actions = AllowedActions.of(person, request, now);
+        if (actions.contains(Action.ESCALATE) && !byType.get(request.type()).isContestable(request)) {
+            actions.remove(Action.ESCALATE);
+        }
+        return actions;
+    }
+
+    public String risksPage(Request request) {
+        return byType.get(request.type()).risksPage();
     }
 
     public boolean takesDocuments(Request request) {

@@ -86,7 +86,7 @@ class RequestPages {
         page.addAttribute("steps", diagram.steps(request));
         page.addAttribute("timeline", timeline(request));
         page.addAttribute("errors", errorsSentBack(page));
-        page.addAttribute("may", AllowedActions.of(person, request, clock.instant()));
+        page.addAttribute("may", cases.allowed(person, request, clock.instant()));
         page.addAttribute("newLikeThis", newLikeThis(person, request));
         page.addAttribute("correctable", request.isContestable(clock.instant()));
         return "requests/request";

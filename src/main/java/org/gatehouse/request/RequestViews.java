@@ -13,11 +13,13 @@ public class RequestViews {
 
     private final Requests requests;
     private final Decisions decisions;
+    private final RequestCases cases;
     private final Clock clock;
 
-    RequestViews(Requests requests, Decisions decisions, Clock clock) {
+    RequestViews(Requests requests, Decisions decisions, RequestCases cases, Clock clock) {
         this.requests = requests;
         this.decisions = decisions;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -58,7 +60,7 @@ public class RequestViews {
                 text(request.resubmittedAs()),
                 null,
                 null,
-                AllowedActions.of(person, request, clock.instant()));
+                cases.allowed(person, request, clock.instant()));
     }
 
     private static String text(RequestReference ritm) {

@@ -1,6 +1,7 @@
 package org.gatehouse.request;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.refusal.Findings;
@@ -32,7 +33,7 @@ public record SeniorApproval(String name, Role role, String email, LocalDate con
     }
 
     /** The confirmation as it comes in. */
-    public record Form(String name, Role role, String email, LocalDate confirmedOn, String reference) {
+    public record Form(String name, Role role, String email, String confirmedOn, String reference) {
 
         private static final Form EMPTY = new Form(null, null, null, null, null);
 
@@ -45,7 +46,7 @@ public record SeniorApproval(String name, Role role, String email, LocalDate con
          */
         public static SeniorApproval read(Form form, AccountAddress requestedBy, LocalDate today, Findings findings) {
             Form given = form == null ? EMPTY : form;
-            String name = findings.required("seniorApproval.name", given.name, Form::shortText);
+            String name = findings.required("seniorApproval.name", given.name, Texts::line);
             Role role = findings.required("seniorApproval.role", given.role);
             AccountAddress email = findings.required("seniorApproval.email", given.email, AccountAddress::of);
             if (email != null && email.equals(requestedBy)) {
@@ -54,7 +55,7 @@ public record SeniorApproval(String name, Role role, String email, LocalDate con
                         "APPROVER_IS_REQUESTER",
                         "Whoever asks cannot be the senior person who confirms");
             }
-            LocalDate confirmedOn = findings.required("seniorApproval.confirmedOn", given.confirmedOn);
+            LocalDate confirmedOn = findings.required("seniorApproval.confirmedOn", given.confirmedOn, Form::day);
             if (confirmedOn != null && confirmedOn.isAfter(today)) {
                 findings.add("seniorApproval.confirmedOn", "IN_THE_FUTURE", "The confirmation cannot be in the future");
             }
@@ -63,18 +64,17 @@ public record SeniorApproval(String name, Role role, String email, LocalDate con
                     role,
                     email == null ? null : email.value(),
                     confirmedOn,
-                    findings.required("seniorApproval.reference", given.reference, Form::shortText));
+                    findings.required("seniorApproval.reference", given.reference, Texts::line));
         }
 
-        private static String shortText(String text) {
-            if (text.length() > LONGEST) {
-                throw new Malformed("TOO_LONG", "At most %d characters".formatted(LONGEST));
+        private static LocalDate day(String text) {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new Malformed("NOT_A_DATE", "Enter a date such as 2026-11-23");
             }
-            return Texts.reason(text);
         }
     }
-
-    private static final int LONGEST = 200;
 
     /** In one line, such as "Jo Lund, Chief Technology Officer (CTO), jo@za1.example, on 3 November 2026, ref. 17/26". */
     public String inWords() {

@@ -5,6 +5,7 @@ import org.gatehouse.refusal.Malformed;
 /** Free texts people write, with their limits. */
 public final class Texts {
 
+    private static final int LINE = 200;
     private static final int REASON = 2000;
     private static final int COMMENTS = 4000;
 
@@ -18,6 +19,15 @@ public final class Texts {
     /** Comments of at most 4,000 characters. */
     public static String comments(String text) {
         return limited(text, COMMENTS);
+    }
+
+    /** A name or a reference: one line of at most 200 characters. */
+    public static String line(String text) {
+        String line = limited(text, LINE);
+        if (line.chars().anyMatch(Character::isISOControl)) {
+            throw new Malformed("NOT_PRINTABLE", "Write it on one line, without control characters");
+        }
+        return line;
     }
 
     private static String limited(String text, int longest) {

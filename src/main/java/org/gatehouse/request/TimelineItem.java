@@ -70,6 +70,8 @@ record TimelineItem(String at, JournalKind kind, String what, String by, String 
         labels.put("reasons", "Reasons");
         labels.put("question", "Question");
         labels.put("comment", "Comment");
+        labels.put("grounds", "Grounds");
+        labels.put("sha256", "SHA-256");
         labels.put("to", "To");
         labels.put("group", "Group");
         labels.put("before", "Before");

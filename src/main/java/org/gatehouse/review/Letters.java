@@ -1,5 +1,6 @@
 package org.gatehouse.review;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public class Letters {
     private final Organisations organisations;
     private final Decisions decisions;
     private final LondonTime london;
+    private final Clock clock;
 
     Letters(
             Outbox outbox,
@@ -37,13 +39,15 @@ public class Letters {
             RequestCases cases,
             Organisations organisations,
             Decisions decisions,
-            LondonTime london) {
+            LondonTime london,
+            Clock clock) {
         this.outbox = outbox;
         this.mailboxes = mailboxes;
         this.cases = cases;
         this.organisations = organisations;
         this.decisions = decisions;
         this.london = london;
+        this.clock = clock;
     }
 
     /** To whoever asked. */
@@ -87,6 +91,10 @@ public class Letters {
                 "facts", cases.facts(request).stream().map(Letters::shortened).toList());
         values.put("requestedBy", request.requestedBy().value());
         values.put("dueAt", london.inWords(request.dueAt()));
+        values.put("overdue", request.dueAt() != null && !clock.instant().isBefore(request.dueAt()));
+        values.put(
+                "outcome",
+                made.isEmpty() ? null : made.get(made.size() - 1).outcome().name());
         values.put(
                 "reasons",
                 made.isEmpty() ? List.of() : made.get(made.size() - 1).reasons());

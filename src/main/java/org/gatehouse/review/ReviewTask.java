@@ -7,12 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.gatehouse.identity.Person;
 import org.gatehouse.organisation.Organisations;
+import org.gatehouse.request.Attachments;
+import org.gatehouse.request.Attachments.Attachment;
 import org.gatehouse.request.Decision;
 import org.gatehouse.request.Decisions;
 import org.gatehouse.request.Request;
+import org.gatehouse.request.RequestCase.Change;
 import org.gatehouse.request.RequestCase.Fact;
 import org.gatehouse.request.RequestCases;
 import org.gatehouse.request.RequestType;
@@ -22,6 +26,7 @@ import org.gatehouse.task.TaskDecision;
 import org.gatehouse.task.TaskKind;
 import org.gatehouse.task.WorkItem;
 import org.gatehouse.worktime.LondonTime;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The review of a request: approve it, or reject it with reasons. Never by who asked for it. */
@@ -40,6 +45,7 @@ class ReviewTask implements TaskKind {
     private final RequestCases cases;
     private final Decisions decisions;
     private final Organisations organisations;
+    private final ObjectProvider<Attachments> attachments;
     private final LondonTime london;
     private final Clock clock;
 
@@ -48,12 +54,14 @@ class ReviewTask implements TaskKind {
             RequestCases cases,
             Decisions decisions,
             Organisations organisations,
+            ObjectProvider<Attachments> attachments,
             LondonTime london,
             Clock clock) {
         this.requests = requests;
         this.cases = cases;
         this.decisions = decisions;
         this.organisations = organisations;
+        this.attachments = attachments;
         this.london = london;
         this.clock = clock;
     }
@@ -79,9 +87,17 @@ class ReviewTask implements TaskKind {
         brief.put("requestedBy", request.requestedBy().value());
         brief.put("submitted", london.inWords(request.submittedAt()));
         brief.put("due", london.inWords(request.dueAt()));
-        cases.facts(request).forEach(fact -> brief.put(key(fact.label()), fact.value()));
-        cases.factsForReviewers(request).forEach(fact -> brief.put(key(fact.label()), fact.value()));
+        Stream.concat(cases.facts(request).stream(), cases.factsForReviewers(request).stream())
+                .forEach(fact -> brief.merge(key(fact.label()), fact.value(), (one, other) -> one + "\n\n" + other));
+        brief.put(
+                "changes", cases.changes(request).stream().map(Change::inWords).toList());
         brief.put("checklist", cases.checklist(request));
+        brief.put("documents", documents(request));
+        brief.put(
+                "resubmissionOf",
+                request.resubmissionOf() == null
+                        ? null
+                        : request.resubmissionOf().value());
         brief.put("warnings", request.warnings().stream().map(Warning::message).toList());
         return brief;
     }
@@ -121,13 +137,21 @@ class ReviewTask implements TaskKind {
         ReviewDecision decision = ReviewDecision.valueOf(made.decision());
         decisions.record(
                 request.ritm(),
-                new Decision(decision.outcome(), made.reasonsAndComment(), person.login(), clock.instant()));
+                new Decision(
+                        decision.outcome(), made.givenReasons(), made.givenComment(), person.login(), clock.instant()));
         requests.move(request.ritm(), request.type(), decision.status(), person.login());
         return ReviewProcess.decided(decision);
     }
 
     private static Line line(Fact fact) {
         return new Line(fact.label(), fact.value());
+    }
+
+    private List<String> documents(Request request) {
+        return attachments.stream()
+                .flatMap(known -> known.of(request.ritm()).stream())
+                .map(Attachment::name)
+                .toList();
     }
 
     /** "Security group" becomes "securityGroup". */

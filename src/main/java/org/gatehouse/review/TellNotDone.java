@@ -41,6 +41,7 @@ class TellNotDone implements JavaDelegate {
                 new Decision(
                         Outcome.REJECTED,
                         because == null ? List.of() : List.of(because),
+                        null,
                         Stage.GATEHOUSE,
                         clock.instant()));
         requests.move(request.ritm(), request.type(), RequestStatus.REJECTED, Stage.GATEHOUSE);

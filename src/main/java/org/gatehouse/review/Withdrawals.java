@@ -4,9 +4,9 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.gatehouse.engine.EngineSession;
 import org.gatehouse.identity.Caller;
-import org.gatehouse.identity.People;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.request.AllowedActions;
+import org.gatehouse.request.Filing;
 import org.gatehouse.request.Journal;
 import org.gatehouse.request.JournalKind;
 import org.gatehouse.request.Request;
@@ -23,14 +23,14 @@ public class Withdrawals {
 
     private final Requests requests;
     private final Journal journal;
-    private final People people;
+    private final Filing filing;
     private final RuntimeService runtime;
     private final EngineSession engine;
 
-    Withdrawals(Requests requests, Journal journal, People people, RuntimeService runtime, EngineSession engine) {
+    Withdrawals(Requests requests, Journal journal, Filing filing, RuntimeService runtime, EngineSession engine) {
         this.requests = requests;
         this.journal = journal;
-        this.people = people;
+        this.filing = filing;
         this.runtime = runtime;
         this.engine = engine;
     }
@@ -38,10 +38,7 @@ public class Withdrawals {
     /** Any Local Administrator of the organisation may withdraw. */
     public void withdraw(RequestReference ritm, Caller caller, String reason) {
         Request request = requests.hold(ritm);
-        if (!mayWithdraw(caller, request)) {
-            throw Refusal.forbidden(
-                    "NOT_YOUR_REQUEST", "Only a Local Administrator of the organisation may withdraw its request");
-        }
+        filing.refuseOutsiders(caller, request);
         if (!AllowedActions.withdrawable(request)) {
             throw Refusal.conflict(
                     "NOT_UNDER_REVIEW", "A request can be withdrawn until it is decided; this one is decided");
@@ -53,15 +50,5 @@ public class Withdrawals {
                 () -> runtime.createMessageCorrelation(ReviewProcess.WITHDRAWAL)
                         .processInstanceId(request.processInstance())
                         .correlate());
-    }
-
-    /** Another system withdraws in the name of a Local Administrator of the organisation, or of who asked. */
-    private boolean mayWithdraw(Caller caller, Request request) {
-        return caller.person().administers(request.organisation())
-                || caller.actsFor(request.organisation())
-                        && (caller.requestedBy().equals(request.requestedBy())
-                                || people.byAddress(caller.requestedBy())
-                                        .filter(person -> person.administers(request.organisation()))
-                                        .isPresent());
     }
 }

@@ -158,6 +158,7 @@ class MyWorkPages {
         if (item.open()) {
             page.addObject("lines", desk.kind(item).lines(item));
             page.addObject("changes", cases.changes(request));
+            page.addObject("risks", cases.risksPage(request));
             page.addObject("choices", desk.choices(item));
             page.addObject("checklist", desk.kind(item).checklist(item));
             page.addObject("deadline", Deadline.of(item.dueAt(), clock.instant()));

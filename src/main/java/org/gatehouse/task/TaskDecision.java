@@ -2,7 +2,6 @@ package org.gatehouse.task;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** What somebody decides about a task. */
 public record TaskDecision(String decision, List<String> reasons, String comment) {
@@ -13,11 +12,16 @@ public record TaskDecision(String decision, List<String> reasons, String comment
                 : reasons.stream().filter(Objects::nonNull).toList();
     }
 
-    /** What is kept with the decision: a comment counts as a reason. */
-    public List<String> reasonsAndComment() {
-        return Stream.concat(reasons.stream(), Stream.ofNullable(comment))
+    /** The reasons that say something. */
+    public List<String> givenReasons() {
+        return reasons.stream()
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .toList();
+    }
+
+    /** The comment, or null where it says nothing. */
+    public String givenComment() {
+        return comment == null || comment.isBlank() ? null : comment.strip();
     }
 }

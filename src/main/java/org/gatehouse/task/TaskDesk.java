@@ -77,10 +77,14 @@ public class TaskDesk {
     /** Why this person must leave the task to somebody else (four eyes), or empty where they need not. */
     @Transactional(readOnly = true)
     public Optional<Finding> keptOut(WorkItem item, Person person) {
-        return item.isOwn(person)
+        if (item.isOwn(person)) {
+            return Optional.of(
+                    new Finding("", "OWN_REQUEST", "You asked for this yourself. Somebody else must decide it."));
+        }
+        return items.isBarred(item.taskId(), person.login())
                 ? Optional.of(
-                        new Finding("", "OWN_REQUEST", "You asked for this yourself. Somebody else must decide it."))
-                : kind(item).keepsOut(item, person);
+                        new Finding("", "HAD_A_PART", "You had a part in this already. Somebody else must decide it."))
+                : Optional.empty();
     }
 
     public WorkItem claim(String taskId, Person person) {

@@ -2,11 +2,11 @@ package org.gatehouse.task;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.gatehouse.identity.Person;
-import org.gatehouse.refusal.Finding;
 import org.gatehouse.refusal.Findings;
+import org.gatehouse.request.Request;
 
 /** One kind of user task, by its definition key: what it shows and how it is decided. Owned by the case. */
 public interface TaskKind {
@@ -36,9 +36,9 @@ public interface TaskKind {
         return List.of();
     }
 
-    /** Why this person must leave the task to somebody else, beyond having asked for it; empty where they need not. */
-    default Optional<Finding> keepsOut(WorkItem task, Person person) {
-        return Optional.empty();
+    /** The logins that must leave the task to somebody else, beyond who asked for it. */
+    default Set<String> barred(Request request) {
+        return Set.of();
     }
 
     /** Whether the request itself waits for this task. */

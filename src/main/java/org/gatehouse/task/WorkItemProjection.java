@@ -83,6 +83,7 @@ class WorkItemProjection {
                 kind.separated() ? request.requestedBy() : null,
                 true);
         items.add(item);
+        kind.barred(request).forEach(login -> items.bar(task.getId(), login));
         TaskVariables.show(task, request, subjects.subject(request), json.write(TaskVariables.plain(kind.brief(item))));
         if (kind.holdsRequest()) {
             requests.waitFor(ritm, task.getName(), group);

@@ -21,6 +21,8 @@ class WorkItems {
     private static final String MINE = """
              where open and candidate_group in (:groups)
                and (separate_login is null or (separate_login <> :login and separate_person <> :address))
+               and not exists (select 1 from work_item_barred barred
+                                where barred.task_id = work_item.task_id and barred.login = :login)
                and (:ritm = '' or ritm = :ritm)""";
 
     private final JdbcClient jdbc;
@@ -52,6 +54,23 @@ class WorkItems {
                                 ? null
                                 : item.separatePerson().value())
                 .update();
+    }
+
+    /** Keeps somebody from a task. */
+    void bar(String taskId, String login) {
+        jdbc.sql("insert into work_item_barred (task_id, login) values (:id, :login)")
+                .param("id", taskId)
+                .param("login", login)
+                .update();
+    }
+
+    boolean isBarred(String taskId, String login) {
+        return jdbc.sql("select count(*) from work_item_barred where task_id = :id and login = :login")
+                        .param("id", taskId)
+                        .param("login", login)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     void change(String taskId, String assignee, Instant dueAt, int priority) {
