@@ -18,6 +18,7 @@ import org.gatehouse.request.JournalKind;
 import org.gatehouse.request.Request;
 import org.gatehouse.request.RequestCases;
 import org.gatehouse.request.Requests;
+import org.gatehouse.request.Who;
 import org.gatehouse.task.TaskDecision;
 import org.gatehouse.task.TaskKind;
 import org.gatehouse.task.WorkItem;
@@ -42,6 +43,8 @@ class EscalationTask implements TaskKind {
                     "The registration goes on. The first decision stays on record",
                     false));
 
+    private static final String FORWARDED = "Escalation forwarded to the panel";
+
     private final Requests requests;
     private final RequestCases cases;
     private final NamedLocations locations;
@@ -49,6 +52,7 @@ class EscalationTask implements TaskKind {
     private final Organisations organisations;
     private final Journal journal;
     private final LondonTime london;
+    private final Who who;
     private final Clock clock;
 
     EscalationTask(
@@ -59,6 +63,7 @@ class EscalationTask implements TaskKind {
             Organisations organisations,
             Journal journal,
             LondonTime london,
+            Who who,
             Clock clock) {
         this.requests = requests;
         this.cases = cases;
@@ -67,6 +72,7 @@ class EscalationTask implements TaskKind {
         this.organisations = organisations;
         this.journal = journal;
         this.london = london;
+        this.who = who;
         this.clock = clock;
     }
 
@@ -92,10 +98,13 @@ class EscalationTask implements TaskKind {
         brief.put("subject", cases.subject(request));
         brief.put("requestedBy", request.requestedBy().value());
         brief.put("due", london.inWords(request.dueAt()));
-        brief.put("ranges", details.ipRanges());
+        brief.put("ranges", details.ipRanges().replace(",", ", "));
+        brief.put("seniorApproval", details.seniorApproval().inWords());
         brief.put("grounds", details.grounds());
-        brief.put("rejectedBy", first.by());
+        brief.put("rejectedBy", who.inWords(first.by()));
         brief.put("rejectedBecause", first.reasons());
+        noteToThePanel(task).ifPresent(note -> brief.put("noteOfHelpdesk", note));
+        brief.put("checklist", checklist(task));
         brief.put("warnings", List.of());
         return brief;
     }
@@ -107,8 +116,9 @@ class EscalationTask implements TaskKind {
         var lines = new ArrayList<Line>();
         lines.add(
                 new Line("Grounds of the escalation", locations.details(request).grounds()));
-        lines.add(new Line("Rejected by", first.by()));
+        lines.add(new Line("Rejected by", who.inWords(first.by())));
         lines.add(new Line("Reasons of the rejection", String.join("\n", first.reasons())));
+        noteToThePanel(task).ifPresent(note -> lines.add(new Line("Note of the helpdesk", note)));
         cases.facts(request).forEach(fact -> lines.add(new Line(fact.label(), fact.value())));
         if (!isTriage(task)) {
             cases.factsForReviewers(request).forEach(fact -> lines.add(new Line(fact.label(), fact.value())));
@@ -148,7 +158,7 @@ class EscalationTask implements TaskKind {
             journal.note(
                     task.ritm(),
                     JournalKind.TASK,
-                    "Escalation forwarded to the panel",
+                    FORWARDED,
                     person.login(),
                     note.isEmpty() ? Map.of() : Map.of("comment", note));
             return Variables.createVariables();
@@ -166,6 +176,15 @@ class EscalationTask implements TaskKind {
     private Decision rejection(Request request) {
         List<Decision> made = decisions.on(request.ritm());
         return made.get(made.size() - 1);
+    }
+
+    /** What the helpdesk wrote when it forwarded the escalation. */
+    private Optional<String> noteToThePanel(WorkItem task) {
+        return journal.of(task.ritm()).stream()
+                .filter(entry ->
+                        entry.what().equals(FORWARDED) && entry.details().containsKey("comment"))
+                .map(entry -> entry.details().get("comment").toString())
+                .findFirst();
     }
 
     private static boolean isTriage(WorkItem task) {

@@ -8,11 +8,11 @@ public record Decision(Outcome outcome, List<String> reasons, String by, Instant
 
     /** The outcomes of the REST contract. */
     public enum Outcome {
-        APPROVED("approved"),
-        PARTLY_APPROVED("partly approved"),
-        REJECTED("rejected"),
-        UPHELD("upheld"),
-        OVERTURNED("overturned");
+        APPROVED("Request approved"),
+        PARTLY_APPROVED("Request partly approved"),
+        REJECTED("Request rejected"),
+        UPHELD("Rejection upheld"),
+        OVERTURNED("Rejection overturned");
 
         private final String inWords;
 

@@ -43,7 +43,7 @@ public class Decisions {
         journal.note(
                 ritm,
                 JournalKind.DECISION,
-                "Request " + decision.outcome().inWords(),
+                decision.outcome().inWords(),
                 decision.by(),
                 decision.reasons().isEmpty() ? Map.of() : Map.of("reasons", decision.reasons()));
     }
