@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.stereotype.Component;
@@ -81,7 +82,7 @@ class RequestDiagram {
                     process.getProcessDefinitionName(),
                     xml(process.getProcessDefinitionId()),
                     done,
-                    standing.current(),
+                    workFirst(standing.current(), model),
                     flows,
                     standing.failed());
         });
@@ -113,7 +114,8 @@ class RequestDiagram {
         Standing standing = standingOf(process);
         BpmnModelInstance model = model(process);
         standing.failed().forEach(element -> steps.add(new Step(nameOf(element, model), Step.State.FAILED, null)));
-        standing.current().forEach(element -> steps.add(new Step(nameOf(element, model), Step.State.NOW, null)));
+        workFirst(standing.current(), model)
+                .forEach(element -> steps.add(new Step(nameOf(element, model), Step.State.NOW, null)));
         return steps;
     }
 
@@ -179,6 +181,13 @@ class RequestDiagram {
                 .filter(gateway -> gateway.getOutgoing().stream().anyMatch(flow -> flows.contains(flow.getId())))
                 .map(EventBasedGateway::getId)
                 .toList();
+    }
+
+    /** What somebody works at before what only waits. */
+    private static Set<String> workFirst(Set<String> elements, BpmnModelInstance model) {
+        return elements.stream()
+                .sorted(Comparator.comparing(element -> model.getModelElementById(element) instanceof Event))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static boolean isDone(HistoricActivityInstance activity) {

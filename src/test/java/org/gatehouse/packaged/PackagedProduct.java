@@ -20,7 +20,7 @@ import org.gatehouse.Api;
 /** The jar as a person starts it, in a process of its own. */
 public final class PackagedProduct implements AutoCloseable {
 
-    private static final Duration LONGEST_START = Duration.ofSeconds(120);
+    private static final Duration LONGEST_START = Duration.ofMinutes(4);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Process process;
@@ -52,13 +52,22 @@ public final class PackagedProduct implements AutoCloseable {
                     .redirectOutput(log.toFile())
                     .start();
             var product = new PackagedProduct(process, port, log);
-            Awaitility.await("start, see " + log)
-                    .atMost(LONGEST_START)
-                    .pollInterval(Duration.ofMillis(200))
-                    .until(product::isUp);
+            product.awaitStart();
             return product;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitStart() {
+        try {
+            Awaitility.await("start, see " + log)
+                    .atMost(LONGEST_START)
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(this::isUp);
+        } catch (RuntimeException | AssertionError failure) {
+            kill();
+            throw failure;
         }
     }
 
