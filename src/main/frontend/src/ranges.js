@@ -6,7 +6,9 @@ for (const part of document.querySelectorAll('[data-range-check]')) {
   ranges.setAttribute('hx-post', '/named-locations/check');
   ranges.setAttribute('hx-trigger', 'input changed delay:400ms');
   ranges.setAttribute('hx-target', '#range-verdicts');
-  ranges.setAttribute('hx-include', '[name="organisation"]');
+  if (document.querySelector('[name="organisation"]')) {
+    ranges.setAttribute('hx-include', '[name="organisation"]');
+  }
   ranges.setAttribute('hx-sync', 'this:replace');
   htmx.process(ranges);
 }
