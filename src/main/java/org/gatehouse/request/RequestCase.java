@@ -16,9 +16,20 @@ public interface RequestCase {
 
         /** What becomes of it. */
         public enum Kind {
-            KEPT,
-            ADDED,
-            REMOVED
+            KEPT("Kept"),
+            ADDED("Added"),
+            REMOVED("Removed");
+
+            private final String inWords;
+
+            Kind(String inWords) {
+                this.inWords = inWords;
+            }
+        }
+
+        /** Such as "Removed: 203.0.113.0/24". */
+        public String inWords() {
+            return "%s: %s".formatted(kind.inWords, value);
         }
     }
 

@@ -13,6 +13,7 @@ import org.gatehouse.organisation.Organisations;
 import org.gatehouse.request.Decision;
 import org.gatehouse.request.Decisions;
 import org.gatehouse.request.Request;
+import org.gatehouse.request.RequestCase.Change;
 import org.gatehouse.request.RequestCase.Fact;
 import org.gatehouse.request.RequestCases;
 import org.gatehouse.request.RequestType;
@@ -81,6 +82,8 @@ class ReviewTask implements TaskKind {
         brief.put("due", london.inWords(request.dueAt()));
         cases.facts(request).forEach(fact -> brief.put(key(fact.label()), fact.value()));
         cases.factsForReviewers(request).forEach(fact -> brief.put(key(fact.label()), fact.value()));
+        brief.put(
+                "changes", cases.changes(request).stream().map(Change::inWords).toList());
         brief.put("checklist", cases.checklist(request));
         brief.put("warnings", request.warnings().stream().map(Warning::message).toList());
         return brief;

@@ -113,6 +113,8 @@ class NamedLocationPagesTest {
                 .contains("<del>")
                 .containsPattern("Removed: </span>45.67.85.0/28")
                 .containsPattern("Added: </span>45.67.86.0/28");
+        assertThat(texts(world.task("location1", ritm).path("brief"), "changes"))
+                .containsExactly("Removed: 45.67.85.0/28", "Added: 45.67.86.0/28", "Kept: 45.67.84.0/28");
         String task = world.task("location1", ritm).path("id").asText();
         assertThat(Browserless.signedIn(world.baseUrl(), "location1")
                         .get("/my-work/" + task)
