@@ -10,6 +10,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.gatehouse.identity.Person;
+import org.gatehouse.namedlocation.NamedLocationDetails.Contest;
 import org.gatehouse.organisation.Organisations;
 import org.gatehouse.request.Decision;
 import org.gatehouse.request.Decisions;
@@ -19,6 +20,7 @@ import org.gatehouse.request.Request;
 import org.gatehouse.request.RequestCase.Change;
 import org.gatehouse.request.RequestCases;
 import org.gatehouse.request.Requests;
+import org.gatehouse.request.Who;
 import org.gatehouse.task.TaskDecision;
 import org.gatehouse.task.TaskKind;
 import org.gatehouse.task.WorkItem;
@@ -46,6 +48,8 @@ class EscalationTask implements TaskKind {
                     "The registration goes on. The first decision stays on record",
                     false));
 
+    private static final String FORWARDED = "Escalation forwarded to the panel";
+
     private final Requests requests;
     private final RequestCases cases;
     private final NamedLocations locations;
@@ -53,6 +57,7 @@ class EscalationTask implements TaskKind {
     private final Organisations organisations;
     private final Journal journal;
     private final LondonTime london;
+    private final Who who;
     private final Clock clock;
 
     EscalationTask(
@@ -63,6 +68,7 @@ class EscalationTask implements TaskKind {
             Organisations organisations,
             Journal journal,
             LondonTime london,
+            Who who,
             Clock clock) {
         this.requests = requests;
         this.cases = cases;
@@ -71,6 +77,7 @@ class EscalationTask implements TaskKind {
         this.organisations = organisations;
         this.journal = journal;
         this.london = london;
+        this.who = who;
         this.clock = clock;
     }
 
@@ -96,12 +103,14 @@ class EscalationTask implements TaskKind {
         brief.put("subject", cases.subject(request));
         brief.put("requestedBy", request.requestedBy().value());
         brief.put("due", london.inWords(request.dueAt()));
-        brief.put("ranges", details.ipRanges());
+        brief.put("ranges", details.ipRanges().replace(",", ", "));
+        brief.put("seniorApproval", details.seniorApproval().inWords());
         brief.put("grounds", details.contest().grounds());
-        brief.put("contestedBy", details.contest().by());
+        brief.put("contestedBy", who.inWords(details.contest().by()));
         brief.put("note", details.contest().note());
-        brief.put("rejectedBy", first.by());
+        brief.put("rejectedBy", who.inWords(first.by()));
         brief.put("rejectedBecause", first.reasons());
+        brief.put("checklist", checklist(task));
         brief.put(
                 "changes", cases.changes(request).stream().map(Change::inWords).toList());
         return brief;
@@ -117,7 +126,7 @@ class EscalationTask implements TaskKind {
         if (contest.note() != null) {
             lines.add(new Line("Note of the helpdesk", contest.note()));
         }
-        lines.add(new Line("Rejected by", first.by()));
+        lines.add(new Line("Rejected by", who.inWords(first.by())));
         lines.add(new Line("Reasons of the rejection", String.join("\n", first.reasons())));
         cases.facts(request).forEach(fact -> lines.add(new Line(fact.label(), fact.value())));
         if (!isTriage(task)) {
@@ -171,7 +180,7 @@ class EscalationTask implements TaskKind {
         journal.note(
                 task.ritm(),
                 JournalKind.TASK,
-                "Escalation forwarded to the panel",
+                FORWARDED,
                 person.login(),
                 note == null ? Map.of() : Map.of("comment", note));
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.identity.Groups;
@@ -88,14 +89,12 @@ class NamedLocationCase implements RequestCase {
                             "What a removal means",
                             "Users of the Named Locations policy, of every organisation, are asked for their second factor there again."));
         }
-        BigInteger addresses =
-                details.wanted().stream().map(IpRange::addresses).reduce(BigInteger.ZERO, BigInteger::add);
         List<String> overlaps = register.overlaps(request.organisation(), request.ritm(), details.wanted());
         return List.of(
                 new Fact(
                         "What an approval means",
-                        "From %,d address%s nobody of the Named Locations policy is asked for a second factor, whichever organisation they belong to."
-                                .formatted(addresses, addresses.equals(BigInteger.ONE) ? "" : "es")),
+                        "From %s nobody of the Named Locations policy is asked for a second factor, whichever organisation they belong to."
+                                .formatted(reach(details.wanted()))),
                 new Fact(
                         "Overlaps with other organisations",
                         overlaps.isEmpty() ? "None" : String.join("\n", overlaps)));
@@ -155,6 +154,27 @@ class NamedLocationCase implements RequestCase {
                 "action", details(request).action().name(),
                 "location", details(request).name(),
                 "escalateUntil", london.inWords(request.escalateUntil()));
+    }
+
+    /** IPv4 by addresses; IPv6 by ranges, for the number of its addresses tells nobody anything. */
+    private static String reach(List<IpRange> ranges) {
+        Map<IpFamily, List<IpRange>> families = ranges.stream().collect(Collectors.groupingBy(IpRange::family));
+        var reach = new ArrayList<String>();
+        if (families.containsKey(IpFamily.IPV4)) {
+            BigInteger addresses = families.get(IpFamily.IPV4).stream()
+                    .map(IpRange::addresses)
+                    .reduce(BigInteger.ZERO, BigInteger::add);
+            reach.add(counted(addresses, "IPv4 address", "IPv4 addresses"));
+        }
+        if (families.containsKey(IpFamily.IPV6)) {
+            int count = families.get(IpFamily.IPV6).size();
+            reach.add(counted(BigInteger.valueOf(count), "IPv6 range", "IPv6 ranges"));
+        }
+        return String.join(" and ", reach);
+    }
+
+    private static String counted(BigInteger number, String one, String many) {
+        return "%,d %s".formatted(number, number.equals(BigInteger.ONE) ? one : many);
     }
 
     private static List<Change> changed(List<IpRange> ranges, Kind kind) {

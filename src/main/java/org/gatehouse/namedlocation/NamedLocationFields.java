@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.gatehouse.identity.Person;
 import org.gatehouse.namedlocation.NamedLocationDetails.Answer;
 import org.gatehouse.namedlocation.NamedLocationForm.Resubmission;
@@ -13,6 +14,7 @@ import org.gatehouse.request.SeniorApproval;
  * The named-location form of the page as it comes in: texts, so that what nobody offered is a finding like others.
  *
  * @param criteriaConfirmed which criteria were ticked, by their place in the list
+ * @param criteriaOf the action whose criteria the page showed, or null where it does not say
  * @param answers to the reasons of the rejection that is corrected, in their order
  */
 record NamedLocationFields(
@@ -23,6 +25,7 @@ record NamedLocationFields(
         String provider,
         Approval seniorApproval,
         Set<Integer> criteriaConfirmed,
+        String criteriaOf,
         String resubmissionOf,
         List<String> answers,
         String comments) {
@@ -58,6 +61,7 @@ record NamedLocationFields(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -73,6 +77,7 @@ record NamedLocationFields(
                 before.name(),
                 before.ipRanges().replace(",", ", "),
                 before.provider(),
+                null,
                 null,
                 null,
                 corrects,
@@ -99,6 +104,32 @@ record NamedLocationFields(
                 comments == null ? null : comments.replace("\r\n", "\n"),
                 null,
                 null);
+    }
+
+    /** The same with no criterion ticked, for others were shown than those to confirm. */
+    NamedLocationFields unconfirmed() {
+        return new NamedLocationFields(
+                organisation,
+                action,
+                name,
+                ipRanges,
+                provider,
+                seniorApproval,
+                Set.of(),
+                criteriaOf,
+                resubmissionOf,
+                answers,
+                comments);
+    }
+
+    /** The fields of the page whose reasons have no answer yet, in the order of the reasons. */
+    List<String> unanswered(int reasons) {
+        return IntStream.range(0, reasons)
+                .filter(place -> place >= answers.size()
+                        || answers.get(place) == null
+                        || answers.get(place).isBlank())
+                .mapToObj("answers[%d]"::formatted)
+                .toList();
     }
 
     private List<Answer> answered(List<String> reasons) {

@@ -85,7 +85,7 @@ record NamedLocationForm(
                 .filter(answer -> answer != null && answer.reason() != null)
                 .map(answer -> new Answer(
                         answer.reason().strip(),
-                        findings.optional("resubmissionOf.answers", answer.answer(), Texts::reason)))
+                        findings.optional(NamedLocationPolicy.ANSWERS, answer.answer(), Texts::reason)))
                 .toList();
     }
 }

@@ -3,12 +3,14 @@ package org.gatehouse.namedlocation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.gatehouse.identity.OdsCode;
 import org.gatehouse.identity.Person;
 import org.gatehouse.namedlocation.LocationCriteria.Criterion;
 import org.gatehouse.organisation.Organisations;
+import org.gatehouse.refusal.Finding;
 import org.gatehouse.refusal.Findings;
 import org.gatehouse.refusal.Malformed;
 import org.gatehouse.refusal.Refusal;
@@ -97,10 +99,13 @@ class NamedLocationPages {
     }
 
     @PostMapping
-    ModelAndView file(@ModelAttribute NamedLocationFields fields, @SignedIn Person person, RedirectAttributes next) {
+    ModelAndView file(@ModelAttribute NamedLocationFields sent, @SignedIn Person person, RedirectAttributes next) {
+        boolean confirmsOthers =
+                sent.criteriaOf() != null && !criteriaOf(sent.criteriaOf()).equals(criteriaOf(sent.action()));
+        NamedLocationFields fields = confirmsOthers ? sent.unconfirmed() : sent;
         var findings = new Findings();
         LocalDate today = LocalDate.ofInstant(clock.instant(), WorkingHours.LONDON);
-        NamedLocationCommand command = fields.toForm(criteriaOf(fields).size(), reasons(fields, person))
+        NamedLocationCommand command = fields.toForm(criteriaOf(fields.action()).size(), reasons(fields, person))
                 .read(person, today, findings);
         try {
             RequestReference ritm = locations.file(command, findings);
@@ -110,13 +115,13 @@ class NamedLocationPages {
                             .formatted(ritm, person.address()));
             return new ModelAndView("redirect:/requests/" + ritm);
         } catch (Refusal refusal) {
-            return page(fields, FormErrors.refused(refusal, WHEN_MISSING), person);
+            return page(fields, FormErrors.refused(atEachReason(refusal, fields, person), WHEN_MISSING), person);
         }
     }
 
     private ModelAndView page(NamedLocationFields fields, FormErrors errors, Person person) {
         var page = new ModelAndView("namedlocation/new", errors.status());
-        List<Criterion> toConfirm = criteriaOf(fields);
+        List<Criterion> toConfirm = criteriaOf(fields.action());
         page.addObject("form", fields);
         page.addObject("errors", errors);
         page.addObject(
@@ -169,9 +174,9 @@ class NamedLocationPages {
                 : NamedLocationFields.blank(person, null, null, null);
     }
 
-    private List<Criterion> criteriaOf(NamedLocationFields fields) {
+    private List<Criterion> criteriaOf(String chosen) {
         return criteria.of(Arrays.stream(LocationAction.values())
-                .filter(action -> action.name().equals(fields.action()))
+                .filter(action -> action.name().equals(chosen))
                 .findFirst()
                 .orElse(LocationAction.REGISTER));
     }
@@ -184,6 +189,18 @@ class NamedLocationPages {
         List<Decision> made =
                 decisions.on(access.visible(person, fields.resubmissionOf()).ritm());
         return made.isEmpty() ? List.of() : made.get(made.size() - 1).reasons();
+    }
+
+    /** What was left unanswered is told at its own field; the findings come in the order of the reasons. */
+    private Refusal atEachReason(Refusal refusal, NamedLocationFields fields, Person person) {
+        Iterator<String> unanswered =
+                fields.unanswered(reasons(fields, person).size()).iterator();
+        List<Finding> placed = refusal.findings().stream()
+                .map(finding -> finding.field().equals(NamedLocationPolicy.ANSWERS) && unanswered.hasNext()
+                        ? new Finding(unanswered.next(), finding.code(), finding.message())
+                        : finding)
+                .toList();
+        return new Refusal(refusal.kind(), placed);
     }
 
     private Option option(OdsCode organisation) {

@@ -51,6 +51,9 @@ final class NamedLocationPolicy {
     /** @param findings every reason, of which those with an empty field concern the state and not the content */
     record Impossible(List<Finding> findings) implements Assessment {}
 
+    /** The input that holds what was done about each reason of a rejection. */
+    static final String ANSWERS = "resubmissionOf.answers";
+
     private static final String RANGES = "ipRanges";
 
     private NamedLocationPolicy() {}
@@ -147,9 +150,7 @@ final class NamedLocationPolicy {
         return rejected.reasons().stream()
                 .filter(reason -> !answered.contains(reason.strip()))
                 .map(reason -> new Finding(
-                        "resubmissionOf.answers",
-                        "REASON_UNANSWERED",
-                        "Say what was done about this reason: %s".formatted(reason)))
+                        ANSWERS, "REASON_UNANSWERED", "Say what was done about this reason: %s".formatted(reason)))
                 .toList();
     }
 

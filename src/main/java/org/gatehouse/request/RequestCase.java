@@ -16,9 +16,9 @@ public interface RequestCase {
 
         /** What becomes of it. */
         public enum Kind {
-            KEPT("Stays"),
-            ADDED("Comes"),
-            REMOVED("Goes");
+            KEPT("Kept"),
+            ADDED("Added"),
+            REMOVED("Removed");
 
             private final String inWords;
 
@@ -27,6 +27,7 @@ public interface RequestCase {
             }
         }
 
+        /** Such as "Removed: 203.0.113.0/24". */
         public String inWords() {
             return "%s: %s".formatted(kind.inWords, value);
         }

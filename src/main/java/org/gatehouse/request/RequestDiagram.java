@@ -22,6 +22,8 @@ import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Event;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.stereotype.Component;
 
@@ -69,30 +71,41 @@ class RequestDiagram {
         return processOf(request).map(process -> {
             List<HistoricActivityInstance> activities = activitiesOf(process);
             Standing standing = standingOf(process);
+            BpmnModelInstance model = model(process);
+            Set<String> flows = TakenFlows.of(model, activities, standing.waiting());
             var done = activities.stream()
                     .filter(RequestDiagram::isDone)
                     .map(HistoricActivityInstance::getActivityId)
                     .collect(Collectors.toSet());
+            done.addAll(leftByAnEvent(model, flows));
             return new Drawing(
                     process.getProcessDefinitionName(),
                     xml(process.getProcessDefinitionId()),
                     done,
-                    standing.current(),
-                    TakenFlows.of(model(process), activities, standing.waiting()),
+                    workFirst(standing.current(), model),
+                    flows,
                     standing.failed());
         });
     }
 
-    /** The steps in the order in which they were done, those of now last; empty as above. */
+    /** The steps in the order in which they were done, with those of called processes, those of now last; empty as above. */
     List<Step> steps(Request request) {
-        return processOf(request).map(this::steps).orElse(List.of());
+        return processOf(request).stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), calledBy(process)))
+                .flatMap(process -> steps(process).stream())
+                .sorted(Comparator.comparing(Step::at, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+    }
+
+    private Stream<HistoricProcessInstance> calledBy(HistoricProcessInstance process) {
+        return history.createHistoricProcessInstanceQuery().superProcessInstanceId(process.getId()).list().stream()
+                .flatMap(called -> Stream.concat(Stream.of(called), calledBy(called)));
     }
 
     private List<Step> steps(HistoricProcessInstance process) {
         var steps = new ArrayList<Step>();
         activitiesOf(process).stream()
                 .filter(activity -> isDone(activity) && isTold(activity))
-                .sorted(Comparator.comparing(HistoricActivityInstance::getEndTime))
                 .map(activity -> new Step(
                         activity.getActivityName(),
                         Step.State.DONE,
@@ -101,7 +114,8 @@ class RequestDiagram {
         Standing standing = standingOf(process);
         BpmnModelInstance model = model(process);
         standing.failed().forEach(element -> steps.add(new Step(nameOf(element, model), Step.State.FAILED, null)));
-        standing.current().forEach(element -> steps.add(new Step(nameOf(element, model), Step.State.NOW, null)));
+        workFirst(standing.current(), model)
+                .forEach(element -> steps.add(new Step(nameOf(element, model), Step.State.NOW, null)));
         return steps;
     }
 
@@ -159,6 +173,21 @@ class RequestDiagram {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Event-based gateways, which the engine counts as cancelled even when an event came. */
+    private static List<String> leftByAnEvent(BpmnModelInstance model, Set<String> flows) {
+        return model.getModelElementsByType(EventBasedGateway.class).stream()
+                .filter(gateway -> gateway.getOutgoing().stream().anyMatch(flow -> flows.contains(flow.getId())))
+                .map(EventBasedGateway::getId)
+                .toList();
+    }
+
+    /** What somebody works at before what only waits. */
+    private static Set<String> workFirst(Set<String> elements, BpmnModelInstance model) {
+        return elements.stream()
+                .sorted(Comparator.comparing(element -> model.getModelElementById(element) instanceof Event))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static boolean isDone(HistoricActivityInstance activity) {

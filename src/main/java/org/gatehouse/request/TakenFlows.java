@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
@@ -59,8 +60,15 @@ final class TakenFlows {
         }
     }
 
-    private static boolean wasLeft(HistoricActivityInstance instance, Date by) {
-        return instance.getEndTime() != null && !instance.getEndTime().after(by) && !instance.isCanceled();
+    private boolean wasLeft(HistoricActivityInstance instance, Date by) {
+        return instance.getEndTime() != null
+                && !instance.getEndTime().after(by)
+                && (!instance.isCanceled() || waitsForEvents(instance.getActivityId()));
+    }
+
+    /** The engine counts an event-based gateway as cancelled even by the event that it waited for. */
+    private boolean waitsForEvents(String element) {
+        return model.getModelElementById(element) instanceof EventBasedGateway;
     }
 
     private record Cause(String element, Date endedAt) {

@@ -68,6 +68,7 @@ record TimelineItem(String at, JournalKind kind, String what, String by, String 
         var labels = new LinkedHashMap<String, String>();
         labels.put("reason", "Reason");
         labels.put("reasons", "Reasons");
+        labels.put("grounds", "Grounds");
         labels.put("question", "Question");
         labels.put("comment", "Comment");
         labels.put("grounds", "Grounds");
@@ -78,6 +79,7 @@ record TimelineItem(String at, JournalKind kind, String what, String by, String 
         labels.put("wanted", "Wanted");
         labels.put("read", "Read back");
         labels.put("error", "What it said");
+        labels.put("sha256", "SHA-256");
         return labels;
     }
 }

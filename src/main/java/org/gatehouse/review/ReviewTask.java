@@ -38,7 +38,7 @@ class ReviewTask implements TaskKind {
             new Choice(
                     ReviewDecision.REJECT.name(),
                     ReviewDecision.REJECT.label(),
-                    "The reasons go to the requester, who can then make a new request",
+                    "The reasons go to the requester, who can then ask again",
                     true));
 
     private final Requests requests;

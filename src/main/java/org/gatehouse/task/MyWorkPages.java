@@ -10,6 +10,7 @@ import org.gatehouse.identity.Person;
 import org.gatehouse.organisation.Organisations;
 import org.gatehouse.refusal.Finding;
 import org.gatehouse.refusal.Refusal;
+import org.gatehouse.request.Attachments;
 import org.gatehouse.request.Request;
 import org.gatehouse.request.RequestCases;
 import org.gatehouse.request.Requests;
@@ -20,6 +21,7 @@ import org.gatehouse.web.PageLinks;
 import org.gatehouse.web.PageOf;
 import org.gatehouse.web.SignedIn;
 import org.gatehouse.worktime.Deadline;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,15 +73,23 @@ class MyWorkPages {
     private final TaskDesk desk;
     private final Requests requests;
     private final RequestCases cases;
+    private final ObjectProvider<Attachments> attachments;
     private final Organisations organisations;
     private final Who who;
     private final Clock clock;
 
     MyWorkPages(
-            TaskDesk desk, Requests requests, RequestCases cases, Organisations organisations, Who who, Clock clock) {
+            TaskDesk desk,
+            Requests requests,
+            RequestCases cases,
+            ObjectProvider<Attachments> attachments,
+            Organisations organisations,
+            Who who,
+            Clock clock) {
         this.desk = desk;
         this.requests = requests;
         this.cases = cases;
+        this.attachments = attachments;
         this.organisations = organisations;
         this.who = who;
         this.clock = clock;
@@ -160,6 +170,11 @@ class MyWorkPages {
             page.addObject("changes", cases.changes(request));
             page.addObject("risks", cases.risksPage(request));
             page.addObject("choices", desk.choices(item));
+            page.addObject(
+                    "documents",
+                    attachments.stream()
+                            .flatMap(known -> known.of(item.ritm()).stream())
+                            .toList());
             page.addObject("checklist", desk.kind(item).checklist(item));
             page.addObject("deadline", Deadline.of(item.dueAt(), clock.instant()));
         }

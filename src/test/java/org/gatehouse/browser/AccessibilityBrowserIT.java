@@ -90,6 +90,85 @@ class AccessibilityBrowserIT {
     }
 
     @Test
+    void theFormAboutANamedLocation(Portal portal) {
+        portal.onboardToNamedLocations();
+        Visitor requester = portal.signedIn("la.za1");
+        NamedLocationPage form = NamedLocationPage.openedBy(requester);
+        Accessibility.expectOf(requester);
+        form.submit().click();
+        assertThat(requester.errorSummary()).isVisible();
+        Accessibility.expectOf(requester);
+
+        RequestPage.openedBy(requester, portal.rejectedLocation());
+        requester.link("Correct and resubmit").click();
+        NamedLocationPage correction = NamedLocationPage.shownTo(requester);
+        Accessibility.expectOf(requester);
+        correction.submit().click();
+        requester
+                .link("Say what was done about this reason: Guests use it, too")
+                .click();
+        assertThat(correction.field("Guests use it, too")).isFocused();
+        Accessibility.expectOf(requester);
+    }
+
+    @Test
+    void theRegisterOfNamedLocationsAndTheCheckOfRanges(Portal portal) {
+        portal.onboardToNamedLocations();
+        portal.changeInReview();
+        Visitor requester = portal.signedIn("la.za1");
+        Accessibility.expectOf(requester.open("/named-locations/risks"));
+        Accessibility.expectOf(requester.open("/named-locations/check"));
+        requester
+                .field(NamedLocationPage.RANGES)
+                .pressSequentially("10.1.0.0/16, 45.67.84.5/28, 8.8.8.8, 2a02:26f0:1180::/44, here,"
+                        + " 2001:db8:85a3:1234:5678:8a2e:370:7334");
+        assertThat(requester.page().locator(".gh-verdicts tbody tr")).hasCount(6);
+        Accessibility.expectOf(requester);
+        Accessibility.expectOf(requester.open("/named-locations?ip=198.51.100.7"));
+        Accessibility.expectOf(requester.open("/named-locations?ip=here"));
+        Accessibility.expectOf(portal.signedIn("support1").open("/named-locations"));
+    }
+
+    @Test
+    void aChangeOfANamedLocationWithItsDocumentsAndItsReview(Portal portal) {
+        portal.onboardToNamedLocations();
+        String ritm = portal.changeInReview();
+        Visitor requester = portal.signedIn("la.za1");
+        RequestPage page = RequestPage.openedBy(requester, ritm);
+        page.add(Papers.PDF);
+        assertThat(page.documents()).hasCount(1);
+        assertThat(page.diagram()).isVisible();
+        Accessibility.expectOf(requester);
+        page.add(Papers.NO_PDF);
+        assertThat(requester.errorSummary()).isVisible();
+        assertThat(page.diagram()).isVisible();
+        Accessibility.expectOf(requester);
+
+        Visitor reviewer = portal.signedIn("location1");
+        TaskPage review = TaskPage.openedBy(reviewer, "Review named location", ritm);
+        Accessibility.expectOf(reviewer);
+        review.decide("Reject").send().click();
+        assertThat(reviewer.errorSummary()).isVisible();
+        Accessibility.expectOf(reviewer);
+    }
+
+    @Test
+    void aContestedRejection(Portal portal) {
+        portal.onboardToNamedLocations();
+        String ritm = portal.rejectedLocation();
+        Visitor requester = portal.signedIn("la.za1");
+        RequestPage page = RequestPage.openedBy(requester, ritm);
+        assertThat(page.diagram()).isVisible();
+        Accessibility.expectOf(requester);
+        page.contest("They have a network of their own");
+        assertThat(page.diagram()).isVisible();
+        Accessibility.expectOf(requester);
+        Visitor helpdesk = portal.signedIn("helpdesk1");
+        TaskPage.openedBy(helpdesk, "Triage escalation", ritm);
+        Accessibility.expectOf(helpdesk);
+    }
+
+    @Test
     void theDemoClock(Portal portal) {
         Visitor administrator = portal.signedIn("admin").open("/demo/clock");
         Accessibility.expectOf(administrator);

@@ -18,6 +18,11 @@ final class Keyboard {
                 if (!focused || focused === document.body) {
                     return 'nothing has the focus';
                 }
+                // A date has several stops, of which blurring would lead back to the first.
+                if (window.gatehouseFocusSeen === focused) {
+                    return '';
+                }
+                window.gatehouseFocusSeen = focused;
                 const label = focused.labels?.[0];
                 const seen = () => [getComputedStyle(focused), label && getComputedStyle(label, '::before')]
                     .filter(style => style && style.opacity !== '0');

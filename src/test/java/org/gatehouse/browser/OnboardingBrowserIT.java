@@ -38,7 +38,7 @@ class OnboardingBrowserIT {
 
         RequestPage completed = RequestPage.openedBy(requester, ritm);
         assertThat(completed.status()).hasText("Completed");
-        assertThat(completed.decisions()).containsText("Approved");
+        assertThat(completed.decisions()).containsText("Request approved");
         assertThat(completed.decisions()).containsText("by Morgan Reid (onboarding1)");
         assertThat(said(completed, "Decision")).containsText("by Morgan Reid (onboarding1)");
         expectPathOfAnApproval(completed);

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.gatehouse.Api;
 import org.gatehouse.World;
@@ -19,6 +22,8 @@ import org.gatehouse.World;
 final class Portal {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    private static final AtomicInteger LOCATIONS = new AtomicInteger();
 
     private final Stage stage;
     private final List<Visitor> visitors = new ArrayList<>();
@@ -50,33 +55,69 @@ final class Portal {
 
     /** A request of ZA1 for the Standard policy that waits for its review; answers the RITM. */
     String inReview() {
-        Api.Answer filed = as("la.za1").post("/onboarding-requests", World.onboarding("ZA1", "STANDARD"));
-        assertThat(filed.status()).as(filed.body().toString()).isEqualTo(201);
-        String ritm = filed.text("ritm");
-        awaitStatus(ritm, "IN_REVIEW");
-        return ritm;
+        return file("/onboarding-requests", World.onboarding("ZA1", "STANDARD"));
     }
 
     String completed() {
         String ritm = inReview();
-        decide(ritm, Map.of("decision", "APPROVE", "comment", "The ward teams agreed"));
+        decide("onboarding1", ritm, Map.of("decision", "APPROVE", "comment", "The ward teams agreed"));
         awaitStatus(ritm, "COMPLETED");
         return ritm;
     }
 
     String rejected() {
         String ritm = inReview();
-        decide(ritm, Map.of("decision", "REJECT", "reasons", List.of("The group still holds leavers")));
+        decide("onboarding1", ritm, Map.of("decision", "REJECT", "reasons", List.of("The group still holds leavers")));
         awaitStatus(ritm, "REJECTED");
         return ritm;
     }
 
+    void onboardToNamedLocations() {
+        String ritm = file("/onboarding-requests", World.onboarding("ZA1", "NAMED_LOCATIONS"));
+        decide("onboarding1", ritm, Map.of("decision", "APPROVE"));
+        awaitStatus(ritm, "COMPLETED");
+    }
+
+    /** A named location of ZA1 that waits for its review, of a name and a range that no other test has; answers the RITM. */
+    String locationInReview() {
+        int number = LOCATIONS.incrementAndGet();
+        return file(
+                "/named-location-requests", location("REGISTER", "Site " + number, "45.68.%d.0/28".formatted(number)));
+    }
+
+    String rejectedLocation() {
+        String ritm = locationInReview();
+        decide("location1", ritm, Map.of("decision", "REJECT", "reasons", List.of("Guests use it, too")));
+        awaitStatus(ritm, "REJECTED");
+        return ritm;
+    }
+
+    /** A change of the ranges of a location that is registered, which waits for its review; answers the RITM. */
+    String changeInReview() {
+        String registered = locationInReview();
+        decide("location1", registered, Map.of("decision", "APPROVE"));
+        awaitStatus(registered, "COMPLETED");
+        int number = LOCATIONS.get();
+        String ranges = "45.68.%1$d.0/29, 45.68.%1$d.64/28, 2a02:26f0:1180:%1$d::/64".formatted(number);
+        return file("/named-location-requests", location("UPDATE", "Site " + number, ranges));
+    }
+
+    static LocalDate yesterday() {
+        return LocalDate.now(ZoneId.of("Europe/London")).minusDays(1);
+    }
+
     String openTask(String ritm) {
-        return as("onboarding1")
-                .get("/tasks?ritm=" + ritm)
-                .body()
-                .at("/items/0/id")
-                .asText();
+        return openTask("onboarding1", ritm);
+    }
+
+    String openTask(String login, String ritm) {
+        return as(login).get("/tasks?ritm=" + ritm).body().at("/items/0/id").asText();
+    }
+
+    void awaitTask(String login, String ritm) {
+        Awaitility.await("a task of %s about %s".formatted(login, ritm))
+                .atMost(LONGEST_WAIT)
+                .until(() -> !openTask(login, ritm).isEmpty());
     }
 
     void awaitStatus(String ritm, String status) {
@@ -108,13 +149,17 @@ final class Portal {
         return requests().findValuesAsText("ritm");
     }
 
-    /** Only one onboarding for an organisation and policy may be open or completed. */
+    /** Only one onboarding for an organisation and policy may be open or completed; named locations stay. */
     void endWhatEarlierTestsBegan() {
         for (JsonNode request : requests()) {
             String ritm = request.path("ritm").asText();
             switch (request.path("status").asText()) {
                 case "SUBMITTED", "IN_REVIEW" -> end(administratorOf(request), ritm, "withdrawal");
-                case "COMPLETED" -> end("support1", ritm, "retirement");
+                case "COMPLETED" -> {
+                    if (request.path("type").asText().equals("ONBOARDING")) {
+                        end("support1", ritm, "retirement");
+                    }
+                }
                 default -> {}
             }
         }
@@ -147,8 +192,30 @@ final class Portal {
         return as("auditor1").get("/requests?size=200").body().path("items");
     }
 
-    private void decide(String ritm, Map<String, Object> decision) {
-        Api.Answer decided = as("onboarding1").post("/tasks/" + openTask(ritm) + "/decision", decision);
+    private String file(String path, Map<String, Object> form) {
+        Api.Answer filed = as("la.za1").post(path, form);
+        assertThat(filed.status()).as(filed.body().toString()).isEqualTo(201);
+        String ritm = filed.text("ritm");
+        awaitStatus(ritm, "IN_REVIEW");
+        return ritm;
+    }
+
+    /** Confirmed yesterday, for the product runs at the time of the machine. */
+    private static Map<String, Object> location(String action, String name, String ranges) {
+        Map<String, Object> form = World.namedLocation("ZA1", action, name, ranges);
+        form.put(
+                "seniorApproval",
+                Map.of(
+                        "name", "Jo Lund",
+                        "role", "CTO",
+                        "email", "jo.lund@za1.example",
+                        "confirmedOn", yesterday().toString(),
+                        "reference", "IG-17/26"));
+        return form;
+    }
+
+    private void decide(String login, String ritm, Map<String, Object> decision) {
+        Api.Answer decided = as(login).post("/tasks/" + openTask(login, ritm) + "/decision", decision);
         assertThat(decided.status()).as(decided.body().toString()).isEqualTo(200);
     }
 

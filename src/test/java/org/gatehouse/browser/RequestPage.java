@@ -3,6 +3,7 @@ package org.gatehouse.browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 
 /** The page of one request. */
 final class RequestPage {
@@ -60,18 +61,36 @@ final class RequestPage {
     }
 
     void ask(String question) {
-        if (!form("Ask how it stands").getByRole(AriaRole.TEXTBOX).isVisible()) {
-            page.getByText("Ask how it stands").click();
-        }
+        unfold("Ask how it stands");
         reader.field("Your question").fill(question);
         reader.button("Ask").click();
     }
 
     void withdraw(String reason) {
-        if (!form("Withdraw the request").getByRole(AriaRole.TEXTBOX).isVisible()) {
-            page.getByText("Withdraw the request").click();
-        }
+        unfold("Withdraw the request");
         reader.field("Reason").fill(reason);
         reader.button("Withdraw").click();
+    }
+
+    void contest(String grounds) {
+        unfold("Contest the rejection");
+        reader.field("Why the rejection is wrong").fill(grounds);
+        reader.button("Escalate").click();
+    }
+
+    Locator documents() {
+        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Documents"))
+                .getByRole(AriaRole.LISTITEM);
+    }
+
+    void add(FilePayload document) {
+        reader.field("Add a document").setInputFiles(document);
+        reader.button("Add").click();
+    }
+
+    private void unfold(String summary) {
+        if (!form(summary).getByRole(AriaRole.TEXTBOX).isVisible()) {
+            page.getByText(summary).click();
+        }
     }
 }

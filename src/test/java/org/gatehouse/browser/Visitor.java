@@ -17,11 +17,20 @@ import java.util.Set;
 /** A person in front of a page of a browser, which is watched for errors and for calls to anybody else. */
 final class Visitor {
 
+    /** An answer to a request whose address contains this path. */
+    private record Answer(int status, String path) {
+
+        boolean isNotedBy(ConsoleMessage message) {
+            return message.text().startsWith("Failed to load resource: the server responded with a status of " + status)
+                    && message.location().contains(path);
+        }
+    }
+
     private final String baseUrl;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
     /** A form sent back with its errors is an answer like others, although the console notes it. */
-    private final Set<Integer> answersExpected = new HashSet<>(Set.of(422));
+    private final Set<Answer> answersExpected = new HashSet<>(Set.of(new Answer(422, "")));
 
     Visitor(BrowserContext browser, String baseUrl) {
         this.baseUrl = baseUrl;
@@ -78,7 +87,12 @@ final class Visitor {
 
     /** An answer that the console may note, because the test asks for it. */
     Visitor expecting(int status) {
-        answersExpected.add(status);
+        return expecting(status, "");
+    }
+
+    /** The same for requests whose address contains this path. */
+    Visitor expecting(int status, String path) {
+        answersExpected.add(new Answer(status, path));
         return this;
     }
 
@@ -95,13 +109,9 @@ final class Visitor {
     }
 
     private void watch(ConsoleMessage message) {
-        if (message.type().equals("error") && answersExpected.stream().noneMatch(status -> notes(message, status))) {
+        if (message.type().equals("error") && answersExpected.stream().noneMatch(answer -> answer.isNotedBy(message))) {
             complaints.add("%s (%s)".formatted(message.text(), message.location()));
         }
-    }
-
-    private static boolean notes(ConsoleMessage message, int status) {
-        return message.text().startsWith("Failed to load resource: the server responded with a status of " + status);
     }
 
     private void watch(Request request) {

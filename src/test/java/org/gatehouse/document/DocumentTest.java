@@ -7,6 +7,7 @@ import static org.gatehouse.World.onboarding;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.gatehouse.Api;
+import org.gatehouse.Browserless;
 import org.gatehouse.GatehouseTest;
 import org.gatehouse.World;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,11 @@ class DocumentTest {
                 .contains("confirmation.pdf");
         assertThat(read.response().headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(world.timeline(ritm)).contains("STATUS Document added: confirmation.pdf by la.za1");
+        String task = world.task("location1", ritm).path("id").asText();
+        assertThat(Browserless.signedIn(world.baseUrl(), "location1")
+                        .get("/my-work/" + task)
+                        .body())
+                .contains("/requests/%s/documents/%s".formatted(ritm, added.text("id")));
     }
 
     @Test

@@ -3,10 +3,15 @@ package org.gatehouse.namedlocation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatehouse.World.namedLocation;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.gatehouse.Browserless;
 import org.gatehouse.GatehouseTest;
 import org.gatehouse.World;
@@ -17,6 +22,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The pages of named locations, as a browser without scripts uses them. */
 @GatehouseTest
 class NamedLocationPagesTest {
+
+    private static final Pattern TICKED =
+            Pattern.compile("<input(?=[^>]*name=\"criteriaConfirmed\")[^>]*checked=\"checked\"");
 
     @Autowired
     private World world;
@@ -43,6 +51,7 @@ class NamedLocationPagesTest {
         assertThat(page.body())
                 .contains("There is a problem")
                 .contains("192.168.1.0/24, 45.67.84.0/28")
+                .containsPattern(TICKED)
                 .contains("Confirm that every criterion for a named location is met")
                 .contains("href=\"#ipRanges\"")
                 .contains("href=\"#seniorApproval.email\"")
@@ -64,7 +73,9 @@ class NamedLocationPagesTest {
         fields.put("resubmissionOf", ritm);
         fields.put("answers[0]", "They have their own, now");
         assertThat(alex.submit(from, "/named-location/new", fields).body())
-                .contains("Say what was done about this reason: Not logged");
+                .contains(
+                        "Say what was done about this reason: Not logged", "href=\"#answers[1]\"", "id=\"answers[1]\"")
+                .doesNotContain("href=\"#answers[0]\"");
 
         fields.put("answers[1]", "It is");
         HttpResponse<String> filed = alex.submit(from, "/named-location/new", fields);
@@ -72,6 +83,22 @@ class NamedLocationPagesTest {
         String corrected = filed.headers().firstValue("Location").orElse("").replaceAll(".*/", "");
         assertThat(alex.get("/requests/" + corrected).body()).contains("They have their own, now");
         assertThat(world.request(ritm).path("resubmittedAs").asText()).isEqualTo(corrected);
+    }
+
+    @Test
+    void whoeverChoosesARemovalConfirmsTheCriteriaOfARemoval() {
+        world.registered("ZA1", "Main site", "45.67.84.0/28");
+        var fields = fields();
+        fields.put("action", "REMOVE");
+        fields.put("ipRanges", "");
+        fields.put("criteriaOf", "REGISTER");
+        assertThat(alex.submit("/named-location/new", fields).body())
+                .contains("Confirm that every criterion for a named location is met", "they will be prompted there")
+                .doesNotContainPattern(TICKED);
+
+        fields.put("criteriaOf", "REMOVE");
+        fields.put("criteriaConfirmed", "0");
+        assertThat(alex.submit("/named-location/new", fields).statusCode()).isEqualTo(302);
     }
 
     @Test
@@ -86,12 +113,65 @@ class NamedLocationPagesTest {
                 .contains("<del>")
                 .containsPattern("Removed: </span>45.67.85.0/28")
                 .containsPattern("Added: </span>45.67.86.0/28");
+        assertThat(texts(world.task("location1", ritm).path("brief"), "changes"))
+                .containsExactly("Removed: 45.67.85.0/28", "Added: 45.67.86.0/28", "Kept: 45.67.84.0/28");
         String task = world.task("location1", ritm).path("id").asText();
         assertThat(Browserless.signedIn(world.baseUrl(), "location1")
                         .get("/my-work/" + task)
                         .body())
                 .containsPattern("Added: </span>45.67.86.0/28")
-                .contains("From 32 addresses");
+                .contains("From 32 IPv4 addresses nobody");
+    }
+
+    @Test
+    void theDiagramShowsTheWayThroughTheWindowAndTheEscalation() throws IOException {
+        String ritm = world.fileLocation(namedLocation("ZA1", "REGISTER", "Main site", "45.67.84.0/28"));
+        assertThat(texts(diagram(ritm), "current")).containsExactly("review-named-location", "nudge-due");
+        world.decide("location1", ritm, Map.of("decision", "REJECT", "reasons", List.of("Guests use it")));
+        assertThat(texts(diagram(ritm), "current")).containsExactly("window");
+        assertThat(alex.get("/requests/" + ritm).body()).contains("can be corrected or contested until");
+
+        world.as("la.za1").post("/requests/" + ritm + "/escalation", Map.of("grounds", "They do not"));
+        JsonNode escalated = diagram(ritm);
+        assertThat(texts(escalated, "current")).containsExactly("escalation");
+        assertThat(texts(escalated, "done")).contains("window", "escalation-asked");
+        assertThat(texts(escalated, "flows"))
+                .contains("to-window", "to-escalation-asked", "to-escalation")
+                .doesNotContain("to-resubmission-filed", "to-window-over", "to-overturned");
+        assertThat(alex.get("/requests/" + ritm).body())
+                .containsPattern("Open the escalation:\\s+done")
+                .containsPattern("Triage escalation:\\s+<strong>now</strong>")
+                .contains("Grounds: They do not");
+    }
+
+    @Test
+    void thePanelReadsWhatTheHelpdeskWrote() {
+        String ritm = world.fileLocation(namedLocation("ZA1", "REGISTER", "Main site", "45.67.84.0/28"));
+        world.decide("location1", ritm, Map.of("decision", "REJECT", "reasons", List.of("Guests use it")));
+        world.as("la.za1").post("/requests/" + ritm + "/escalation", Map.of("grounds", "They do not"));
+        world.decide("helpdesk1", ritm, Map.of("decision", "FORWARD", "comment", "The plan came by post"));
+
+        JsonNode task = world.task("panel1", ritm);
+
+        assertThat(task.at("/brief/noteOfHelpdesk").asText()).isEqualTo("The plan came by post");
+        assertThat(task.at("/brief/rejectedBy").asText()).isEqualTo("Chris Adeyemi (location1)");
+        assertThat(Browserless.signedIn(world.baseUrl(), "panel1")
+                        .get("/my-work/" + task.path("id").asText())
+                        .body())
+                .contains("Note of the helpdesk", "The plan came by post", "Chris Adeyemi (location1)");
+        world.decide("panel1", ritm, Map.of("decision", "OVERTURN"));
+        assertThat(alex.get("/requests/" + ritm).body()).contains("Rejection overturned");
+    }
+
+    @Test
+    void whatAnApprovalMeansIsSaidInAddressesOfIpv4AndRangesOfIpv6() {
+        String ritm = world.fileLocation(namedLocation(
+                "ZA1", "REGISTER", "Main site", "45.67.84.1, 2a02:26f0:1180:1200::/56, 2a02:26f0:1::/64"));
+
+        assertThat(world.task("location1", ritm)
+                        .at("/brief/whatAnApprovalMeans")
+                        .asText())
+                .startsWith("From 1 IPv4 address and 2 IPv6 ranges nobody");
     }
 
     @Test
@@ -132,6 +212,17 @@ class NamedLocationPagesTest {
         assertThat(alex.submit("/named-locations/check", Map.of("ipRanges", "10.1.0.0/16, 45.67.84.1"))
                         .body())
                 .contains("Not possible", "45.67.84.1/32");
+    }
+
+    private JsonNode diagram(String ritm) throws IOException {
+        return new ObjectMapper()
+                .readTree(alex.get("/requests/%s/diagram".formatted(ritm)).body());
+    }
+
+    private static List<String> texts(JsonNode diagram, String list) {
+        return StreamSupport.stream(diagram.path(list).spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private static Map<String, String> fields() {

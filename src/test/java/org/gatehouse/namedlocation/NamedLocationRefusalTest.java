@@ -173,7 +173,7 @@ class NamedLocationRefusalTest {
         assertThat(seen.body().toString()).doesNotContain("ZA1", "Secret", "Northbank");
         assertThat(world.task("location1", ritm).path("brief").toString())
                 .contains("45.67.84.16/28 overlaps 45.67.84.0/24 of ZA1 (registered as Secret site)")
-                .contains("From 16 addresses");
+                .contains("From 16 IPv4 addresses");
         assertThat(world.as("la.zb2")
                         .get("/named-locations/lookup?ip=45.67.84.20")
                         .body()

@@ -23,7 +23,7 @@ import org.gatehouse.Api;
 /** The jar as a person starts it, in a process of its own. */
 public final class PackagedProduct implements AutoCloseable {
 
-    private static final Duration LONGEST_START = Duration.ofSeconds(120);
+    private static final Duration LONGEST_START = Duration.ofMinutes(4);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Process process;
