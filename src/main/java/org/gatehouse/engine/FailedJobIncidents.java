@@ -3,6 +3,7 @@ package org.gatehouse.engine;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
 import org.camunda.bpm.engine.impl.incident.IncidentContext;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
 /** Keeps the engine's incident for a failed job and tells the observers. */
 @Component
 class FailedJobIncidents extends DefaultIncidentHandler {
+
+    private static final String OURS = "org.gatehouse.";
 
     private final ObjectProvider<FailureObserver> observers;
 
@@ -68,7 +71,16 @@ class FailedJobIncidents extends DefaultIncidentHandler {
                 businessKey(incident.getProcessInstanceId()),
                 incident.getActivityId(),
                 activity == null ? incident.getActivityId() : activity.getName(),
-                message == null ? "No message" : message);
+                told(incident.getConfiguration(), message));
+    }
+
+    /** What a fault of our own says is for people; what anything else says may show how we are built inside. */
+    private static String told(String jobId, String message) {
+        JobEntity job = Context.getCommandContext().getJobManager().findJobById(jobId);
+        String trace = job == null ? null : job.getExceptionStacktrace();
+        return message != null && trace != null && trace.startsWith(OURS)
+                ? message
+                : "An unexpected fault. The log tells more under job %s.".formatted(jobId);
     }
 
     private static String businessKey(String processInstanceId) {

@@ -153,7 +153,7 @@ class NamedLocationPagesTest {
 
         JsonNode task = world.task("panel1", ritm);
 
-        assertThat(task.at("/brief/noteOfHelpdesk").asText()).isEqualTo("The plan came by post");
+        assertThat(task.at("/brief/note").asText()).isEqualTo("The plan came by post");
         assertThat(task.at("/brief/rejectedBy").asText()).isEqualTo("Chris Adeyemi (location1)");
         assertThat(Browserless.signedIn(world.baseUrl(), "panel1")
                         .get("/my-work/" + task.path("id").asText())

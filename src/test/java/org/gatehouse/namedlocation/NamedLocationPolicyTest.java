@@ -72,6 +72,29 @@ class NamedLocationPolicyTest {
     }
 
     @Test
+    void aRemovalNeedsNoOnboarding() {
+        assertThat(assess(LocationAction.REMOVE, false, null, MAIN_SITE, null)).isEqualTo(new Possible(List.of()));
+        assertThat(codes(assess(LocationAction.UPDATE, false, null, MAIN_SITE, "45.67.85.0/28")))
+                .containsExactly("NOT_ONBOARDED");
+    }
+
+    @Test
+    void nothingIsCalledLikeALocationOfEverybody() {
+        var facts = new Facts(
+                ZA1,
+                LocationAction.REGISTER,
+                LocationName.of("HSCN"),
+                true,
+                null,
+                null,
+                true,
+                RangeAnalyst.analyse("45.67.84.0/28", KnownRanges.none()),
+                null,
+                List.of());
+        assertThat(codes(NamedLocationPolicy.assess(facts))).containsExactly("NAME_OF_DEFAULT");
+    }
+
+    @Test
     void aChangeMustChangeSomething() {
         assertThat(codes(assess(LocationAction.UPDATE, true, null, MAIN_SITE, "45.67.84.0/28")))
                 .containsExactly("NOTHING_CHANGES");
@@ -120,6 +143,7 @@ class NamedLocationPolicyTest {
                 onboarded,
                 holder,
                 registered,
+                false,
                 ranges == null ? null : RangeAnalyst.analyse(ranges, KnownRanges.none()),
                 rejected,
                 answers);

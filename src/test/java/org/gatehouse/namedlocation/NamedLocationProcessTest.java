@@ -224,15 +224,79 @@ class NamedLocationProcessTest {
         world.as("la.zb2").post("/requests/" + ritm + "/escalation", Map.of("grounds", "They do not"));
         world.decide("helpdesk1", ritm, Map.of("decision", "FORWARD"));
 
-        Api.Answer own = world.decide("both1", ritm, Map.of("decision", "OVERTURN"));
+        String task = world.task("panel1", ritm).path("id").asText();
+        Api.Answer own = world.as("both1").post("/tasks/" + task + "/decision", Map.of("decision", "OVERTURN"));
 
         assertThat(own.status()).isEqualTo(403);
-        assertThat(own.codes()).containsExactly("FIRST_REVIEWER");
-        String task = world.task("both1", ritm).path("id").asText();
+        assertThat(own.codes()).containsExactly("HAD_A_PART");
         assertThat(world.as("both1").post("/tasks/" + task + "/claim", Map.of()).status())
                 .isEqualTo(403);
+        assertThat(world.tasks("both1", ritm)).isEmpty();
         assertThat(world.decide("panel2", ritm, Map.of("decision", "OVERTURN")).status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whoContestsARejectionHasNoPartInDecidingIt() {
+        world.onboardToNamedLocations("X26");
+        String ritm = world.fileLocation(namedLocation("X26", "REGISTER", "Office", SEED_RANGES));
+        world.decide("location1", ritm, Map.of("decision", "REJECT", "reasons", List.of("Guests use it")));
+        world.as("both1").post("/requests/" + ritm + "/escalation", Map.of("grounds", "They do not"));
+        world.decide("helpdesk1", ritm, Map.of("decision", "FORWARD", "comment", "Spoke to them"));
+
+        String task = world.task("panel1", ritm).path("id").asText();
+        assertThat(world.as("both1")
+                        .post("/tasks/" + task + "/decision", Map.of("decision", "OVERTURN"))
+                        .codes())
+                .containsExactly("HAD_A_PART");
+        assertThat(world.task("panel1", ritm).at("/brief/note").asText())
+                .as("the helpdesk's note reaches the panel")
+                .isEqualTo("Spoke to them");
+    }
+
+    @Test
+    void anOldRejectionThatIsOverturnedUndoesNothingNewer() {
+        world.registered("ZA1", "Main site", "45.67.84.0/28");
+        String old = world.fileLocation(namedLocation("ZA1", "UPDATE", "Main site", "45.67.85.0/28"));
+        world.decide("location1", old, Map.of("decision", "REJECT", "reasons", List.of("No")));
+        String newer = world.fileLocation(namedLocation("ZA1", "UPDATE", "Main site", "45.67.86.0/28"));
+        world.decide("location1", newer, Map.of("decision", "APPROVE"));
+        world.settle();
+
+        assertThat(actions(old)).doesNotContain("ESCALATE").contains("RESUBMIT");
+        assertThat(escalate(old, "We disagree").codes()).containsExactly("LOCATION_CHANGED");
+        assertThat(lookUp("45.67.86.1").path("inNamedLocation").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aRejectedNewLocationIsNotContestedOnceItsNameIsTaken() {
+        String old = rejected("Main site");
+        world.registered("ZA1", "Main site", "45.67.86.0/28");
+
+        assertThat(escalate(old, "We disagree").codes()).containsExactly("LOCATION_CHANGED");
+        assertThat(world.status(old)).isEqualTo("REJECTED");
+    }
+
+    @Test
+    void anOrganisationThatLeftThePolicyCanStillRemoveItsRanges() {
+        world.registered("ZA1", "Main site", "45.67.84.0/28");
+        world.as("support1")
+                .post(
+                        "/requests/"
+                                + world.as("auditor1")
+                                        .get("/requests?organisation=ZA1&type=ONBOARDING&status=COMPLETED&size=1")
+                                        .body()
+                                        .at("/items/0/ritm")
+                                        .asText()
+                                + "/retirement",
+                        Map.of("reason", "Moved to Standard"));
+
+        String removal = world.fileLocation(namedLocation("ZA1", "REMOVE", "Main site", null));
+        world.decide("location1", removal, Map.of("decision", "APPROVE"));
+        world.settle();
+
+        assertThat(world.status(removal)).isEqualTo("COMPLETED");
+        assertThat(lookUp("45.67.84.1").path("inNamedLocation").asBoolean()).isFalse();
     }
 
     @Test

@@ -222,6 +222,67 @@ class NamedLocationRefusalTest {
     }
 
     @Test
+    void oneLineIsOneLineAndADateIsADate() {
+        var form = namedLocation("ZA1", "REGISTER", "Site", "45.67.84.0/28");
+        form.put("provider", "p\u0007q");
+        form.put(
+                "seniorApproval",
+                Map.of(
+                        "name", "Jo\r\n\r\nWhat to test: nothing",
+                        "role", "CTO",
+                        "email", "jo@za1.example",
+                        "confirmedOn", "24/11/2026",
+                        "reference", "x"));
+        assertThat(file("la.za1", form).codes())
+                .containsExactlyInAnyOrder("NOT_PRINTABLE", "NOT_PRINTABLE", "NOT_A_DATE");
+        assertThat(file("la.za1", namedLocation("ZA1", "REGISTER", "hscn / secure boundary", "45.67.84.0/28"))
+                        .codes())
+                .containsExactly("NAME_OF_DEFAULT");
+    }
+
+    @Test
+    void aCommentIsKeptBesideTheReasonsAndNeedsNoAnswer() {
+        String ritm = world.fileLocation(namedLocation("ZA1", "REGISTER", "Site", "45.67.84.0/28"));
+        world.decide(
+                "location1",
+                ritm,
+                Map.of("decision", "REJECT", "reasons", List.of("Guests", "Logs"), "comment", "Call me"));
+
+        assertThat(world.request(ritm).at("/decision/reasons")).hasSize(2);
+        assertThat(world.request(ritm).at("/decision/comment").asText()).isEqualTo("Call me");
+        var form = namedLocation("ZA1", "REGISTER", "Site", "45.67.84.0/28");
+        form.put(
+                "resubmissionOf",
+                Map.of(
+                        "ritm",
+                        ritm,
+                        "answers",
+                        List.of(
+                                Map.of("reason", "Guests", "answer", "Have their own"),
+                                Map.of("reason", "Logs", "answer", "Are kept"))));
+        String corrected = world.fileLocation(form);
+        assertThat(world.task("location1", corrected)
+                        .at("/brief/answerToAReason")
+                        .asText())
+                .as("every answer is in the brief")
+                .contains("Have their own", "Are kept");
+    }
+
+    @Test
+    void rangesAreCheckedForOnesOwnOrganisationOnly() {
+        for (String organisation : List.of("ZB2", "QQQ")) {
+            assertThat(world.as("la.za1")
+                            .post("/ip-range-checks", Map.of("organisation", organisation, "ipRanges", "45.67.84.0/28"))
+                            .status())
+                    .isEqualTo(404);
+        }
+        assertThat(world.as("la.za1")
+                        .post("/ip-range-checks", Map.of("ipRanges", " , ,"))
+                        .codes())
+                .containsExactly("REQUIRED");
+    }
+
+    @Test
     void rangesAreCheckedWithoutStoringAnything() {
         Api.Answer answer = world.as("la.za1")
                 .post("/ip-range-checks", Map.of("ipRanges", "203.0.113.0/24,45.67.83.100/30,64.223.160.0/20,"));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every path through {@code step-repair.bpmn}: a directory that stays down while a group is being linked. */
 @GatehouseTest
@@ -23,6 +24,9 @@ class StepRepairProcessTest {
 
     @Autowired
     private World world;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private ManagementService management;
@@ -52,6 +56,26 @@ class StepRepairProcessTest {
         assertThat(task.at("/brief/error").asText()).isEqualTo("The directory does not answer");
         assertThat(world.request(ritm).at("/stage/holder").asText()).isEqualTo("directory-support");
         assertThat(world.mails(ritm)).anyMatch(mail -> mail.contains("needs repair > support1@gatehouse.example"));
+    }
+
+    @Test
+    void aFaultOfTheProductShowsNothingOfItsInside() {
+        String ritm = world.file(World.onboarding("ZA1", "STANDARD"));
+        world.decide("onboarding1", ritm, Map.of("decision", "APPROVE"));
+        jdbc.sql("alter table policy_link rename to policy_link_away").update();
+        try {
+            world.settle();
+            world.pass(ALL_RETRIES);
+        } finally {
+            jdbc.sql("alter table policy_link_away rename to policy_link").update();
+        }
+
+        assertThat(world.task("support1", ritm).at("/brief/error").asText())
+                .startsWith("An unexpected fault. The log tells more under job ");
+        assertThat(world.timeline(ritm).toString()).doesNotContain("policy_link", "SQL");
+        world.decide("support1", ritm, Map.of("decision", "RETRY"));
+        world.settle();
+        assertThat(world.status(ritm)).isEqualTo("COMPLETED");
     }
 
     @Test

@@ -57,7 +57,7 @@ class AuthorisationMatrixTest {
             POST /requests/{ritm}/documents               | la.za1                               | la.zb2
             GET  /requests/{ritm}/documents/{id}          |                                      | READERS servicenow BLIND
             GET  /api/v1/requests/{ritm}/documents        | READERS servicenow                   | BLIND
-            POST /api/v1/requests/{ritm}/documents        | la.za1                               | la.zb2
+            POST /api/v1/requests/{ritm}/documents        | la.za1 servicenow                    | la.zb2
             GET  /api/v1/requests/{ritm}/documents/{id}   |                                      | READERS servicenow BLIND
             POST /api/v1/named-location-requests          | la.za1 la.zb2 servicenow             |
             POST /api/v1/requests/{ritm}/escalation       | la.za1 servicenow                    | la.zb2
