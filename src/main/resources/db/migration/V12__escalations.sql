@@ -11,3 +11,6 @@ create table work_item_barred (
 -- Since when, and by which request, each range is registered.
 alter table named_location_range add column since timestamp;
 alter table named_location_range add column origin varchar(20);
+update named_location_range set
+    since = (select l.since from named_location l where l.id = location),
+    origin = (select l.origin from named_location l where l.id = location);

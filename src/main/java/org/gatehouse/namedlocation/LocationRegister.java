@@ -1,12 +1,17 @@
 package org.gatehouse.namedlocation;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,14 +41,16 @@ class LocationRegister {
 
     private record Indexed(long version, LocationIndex<String> defaults, LocationIndex<LocationHolding> tenant) {}
 
-    private record Line(String id, String organisation, String name, String origin, Instant since, String cidr) {}
+    /** A range with its location; without a range where the location has none. */
+    private record Line(RegisteredLocation of, IpRange range, Instant since, String origin) {}
 
     private static final String OPEN = RequestStatus.open().stream()
             .map(status -> "'" + status + "'")
             .sorted()
             .collect(Collectors.joining(", ", "(", ")"));
     private static final String IN_FORCE =
-            "select l.id, l.organisation, l.name, l.origin, l.since, r.cidr from named_location l"
+            "select l.id, l.organisation, l.name, l.origin, l.since, r.cidr, r.since as range_since,"
+                    + " r.origin as range_origin from named_location l"
                     + " left join named_location_range r on r.location = l.id where l.ended_at is null";
 
     private static final String WANTED =
@@ -133,7 +140,7 @@ class LocationRegister {
         return defaults().stream().anyMatch(location -> location.name().equalsIgnoreCase(name.value()));
     }
 
-    /** The locations in force in which an address lies, the narrowest first. */
+    /** The locations in force in which an address lies, the narrowest first; each since, and by, the range it lies in. */
     @Transactional(readOnly = true)
     public List<RegisteredLocation> at(IpAddress address) {
         List<String> ids = indexed().tenant().ownersAt(address).stream()
@@ -144,9 +151,8 @@ class LocationRegister {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Map<String, RegisteredLocation> byId = located(IN_FORCE + " and l.id in (:ids)", Map.of("ids", ids)).stream()
-                .collect(Collectors.toMap(RegisteredLocation::id, location -> location));
-        return ids.stream().map(byId::get).toList();
+        Map<String, List<Line>> lines = lines(IN_FORCE + " and l.id in (:ids)", Map.of("ids", ids));
+        return ids.stream().map(id -> locationAt(address, lines.get(id))).toList();
     }
 
     /**
@@ -232,15 +238,22 @@ class LocationRegister {
                     .param("now", Times.of(clock.instant()))
                     .update();
         }
-        jdbc.sql("delete from named_location_range where location = :id")
-                .param("id", id)
-                .update();
+        exchange(id, origin, RangeDiff.between(rangesOf(id), ranges));
+        moveOn();
+    }
+
+    private void exchange(String id, String origin, RangeDiff diff) {
         batches.batchUpdate(
-                "insert into named_location_range (location, cidr) values (?, ?)",
-                ranges.stream()
+                "delete from named_location_range where location = ? and cidr = ?",
+                diff.removed().stream()
                         .map(range -> new Object[] {id, range.toString()})
                         .toList());
-        moveOn();
+        Timestamp now = Times.of(clock.instant());
+        batches.batchUpdate(
+                "insert into named_location_range (location, cidr, since, origin) values (?, ?, ?, ?)",
+                diff.added().stream()
+                        .map(range -> new Object[] {id, range.toString(), now, origin})
+                        .toList());
     }
 
     /** Takes a location out of force; its name is free again. */
@@ -323,35 +336,48 @@ class LocationRegister {
     }
 
     private List<RegisteredLocation> located(String sql, Map<String, ?> values) {
-        var lines = jdbc
-                .sql(sql)
-                .params(values)
-                .query((row, number) -> new Line(
+        return lines(sql, values).values().stream()
+                .map(LocationRegister::location)
+                .toList();
+    }
+
+    private Map<String, List<Line>> lines(String sql, Map<String, ?> values) {
+        return jdbc.sql(sql).params(values).query(LocationRegister::line).list().stream()
+                .collect(Collectors.groupingBy(line -> line.of().id(), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static Line line(ResultSet row, int number) throws SQLException {
+        String organisation = row.getString("organisation");
+        String cidr = row.getString("cidr");
+        return new Line(
+                new RegisteredLocation(
                         row.getString("id"),
-                        row.getString("organisation"),
+                        organisation == null ? null : OdsCode.of(organisation),
                         row.getString("name"),
                         row.getString("origin"),
                         Times.read(row, "since"),
-                        row.getString("cidr")))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(Line::id, LinkedHashMap::new, Collectors.toList()));
-        return lines.values().stream().map(LocationRegister::location).toList();
+                        List.of()),
+                cidr == null ? null : IpRange.of(cidr),
+                Times.read(row, "range_since"),
+                row.getString("range_origin"));
     }
 
     private static RegisteredLocation location(List<Line> lines) {
-        Line first = lines.get(0);
-        return new RegisteredLocation(
-                first.id(),
-                first.organisation() == null ? null : OdsCode.of(first.organisation()),
-                first.name(),
-                first.origin(),
-                first.since(),
-                lines.stream()
-                        .filter(line -> line.cidr() != null)
-                        .map(line -> IpRange.of(line.cidr()))
+        return lines.get(0)
+                .of()
+                .with(lines.stream()
+                        .map(Line::range)
+                        .filter(Objects::nonNull)
                         .sorted()
                         .toList());
+    }
+
+    private static RegisteredLocation locationAt(IpAddress address, List<Line> lines) {
+        Line narrowest = lines.stream()
+                .filter(line -> line.range() != null && line.range().contains(address))
+                .max(Comparator.comparing(line -> line.range().prefixLength()))
+                .orElseThrow();
+        return location(lines).registered(narrowest.since(), narrowest.origin());
     }
 
     /** At least one, for SQL knows no empty list; no organisation has the empty code. */

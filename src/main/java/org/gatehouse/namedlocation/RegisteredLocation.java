@@ -15,4 +15,13 @@ record RegisteredLocation(
         String id, OdsCode organisation, String name, String origin, Instant since, List<IpRange> ranges) {
 
     static final String DEFAULT = "DEFAULT";
+
+    RegisteredLocation with(List<IpRange> others) {
+        return new RegisteredLocation(id, organisation, name, origin, since, others);
+    }
+
+    /** The same as it is seen from one of its ranges. */
+    RegisteredLocation registered(Instant at, String by) {
+        return new RegisteredLocation(id, organisation, name, by, at, ranges);
+    }
 }

@@ -328,7 +328,10 @@ class NamedLocationProcessTest {
 
         assertThat(world.status(update)).isEqualTo("COMPLETED");
         assertThat(lookUp("64.223.170.1").path("inNamedLocation").asBoolean()).isFalse();
-        assertThat(lookUp("45.67.84.5").at("/locations/0/origin").asText()).isEqualTo(first);
+        assertThat(lookUp("45.67.84.5").at("/locations/0/origin").asText())
+                .as("by which request this very range came")
+                .isEqualTo(update);
+        assertThat(lookUp("45.67.83.100").at("/locations/0/origin").asText()).isEqualTo(first);
 
         String removal = world.fileLocation(namedLocation("ZA1", "REMOVE", "Main site", null));
         world.decide("location1", removal, Map.of("decision", "APPROVE"));
