@@ -105,7 +105,10 @@ class CamundaDoor extends OncePerRequestFilter {
         }
     }
 
-    /** The engine's interface answers queries that it cannot make out with a failure and the names of classes; it logs why. */
+    /**
+     * The engine's interface answers queries that it cannot make out with a failure and the names of classes. It logs
+     * why.
+     */
     private static void ask(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var answer = new ContentCachingResponseWrapper(response);
