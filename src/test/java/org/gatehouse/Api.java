@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 /** Calls the REST interface of a running product as one login. */
@@ -62,6 +64,11 @@ public record Api(String baseUrl, String login, Map<String, String> headers) {
 
     public Answer postText(String path, String body) {
         return send(request(path).POST(BodyPublishers.ofString(body)).header("Content-Type", "application/json"));
+    }
+
+    /** Sends a body of any kind in chunks, without saying how long it is. */
+    public Answer postStream(String path, String contentType, Supplier<InputStream> body) {
+        return send(request(path).POST(BodyPublishers.ofInputStream(body)).header("Content-Type", contentType));
     }
 
     /** Uploads one file, as a browser's form does. */

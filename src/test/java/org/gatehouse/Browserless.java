@@ -73,6 +73,10 @@ public final class Browserless {
 
     /** Calls Camunda's REST interface as its web applications do. */
     public HttpResponse<String> camunda(String method, String path, String body) {
+        return camunda(method, path, "application/json", body == null ? null : body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public HttpResponse<String> camunda(String method, String path, String contentType, byte[] body) {
         get("/camunda/app/tasklist/default/");
         String token = cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
@@ -80,9 +84,9 @@ public final class Browserless {
                 .findFirst()
                 .orElse("none");
         return send(HttpRequest.newBuilder(URI.create(baseUrl + "/camunda/api/" + path))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", contentType)
                 .header("X-XSRF-TOKEN", token)
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body)));
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {

@@ -24,7 +24,7 @@ public final class Refusal extends RuntimeException {
     private final List<Finding> findings;
 
     public Refusal(Kind kind, List<Finding> findings) {
-        super(findings.stream().map(Finding::message).collect(Collectors.joining(" ")));
+        super(findings.stream().map(Finding::message).map(Refusal::sentence).collect(Collectors.joining(" ")));
         this.kind = kind;
         this.findings = List.copyOf(findings);
     }
@@ -66,5 +66,9 @@ public final class Refusal extends RuntimeException {
 
     public List<Finding> findings() {
         return findings;
+    }
+
+    private static String sentence(String message) {
+        return message.matches("(?s).*[.!?]") ? message : message + ".";
     }
 }

@@ -1,5 +1,6 @@
 package org.gatehouse.web;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
@@ -7,14 +8,19 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.gatehouse.identity.Groups;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * The allow-list of Camunda's own REST interface, which its web applications carry: reads, claiming, commenting and
@@ -35,7 +41,13 @@ class CamundaDoor extends OncePerRequestFilter {
     }
 
     private static final int LARGEST_BODY = 256 * 1024;
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(
+                    DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final String NOT_READABLE = "The body is not readable as JSON in UTF-8.";
+    private static final Set<String> WITH_BODY =
+            Set.of(HttpMethod.POST.name(), HttpMethod.PUT.name(), HttpMethod.PATCH.name(), HttpMethod.DELETE.name());
     private static final String API = "/camunda/api/";
     private static final String ENGINE = "engine/engine/default/";
     private static final List<Pattern> FOR_NOBODY = List.of(
@@ -68,29 +80,73 @@ class CamundaDoor extends OncePerRequestFilter {
             response.sendError(HttpStatus.FORBIDDEN.value());
         } else if (!path.startsWith(API)) {
             chain.doFilter(request, response);
-        } else if (!allowed(request, path.substring(API.length()))) {
+        } else {
+            pass(request, response, chain, path.substring(API.length()));
+        }
+    }
+
+    private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain, String path)
+            throws ServletException, IOException {
+        boolean forStaff = FOR_STAFF.stream().anyMatch(allowed -> allowed.matches(request, path));
+        if (isForNobody(path) || !forStaff && !isAdministrator()) {
             refuse(response, HttpStatus.FORBIDDEN, "This is not available here.");
-        } else if (!HttpMethod.POST.matches(request.getMethod())) {
+        } else if (!WITH_BODY.contains(request.getMethod())) {
             chain.doFilter(request, response);
         } else {
             byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-            if (body.length > LARGEST_BODY || holdsExpression(body)) {
-                refuse(response, HttpStatus.BAD_REQUEST, "Queries may not hold expressions.");
+            Optional<String> objection = objection(request, body);
+            if (objection.isPresent()) {
+                refuse(response, HttpStatus.BAD_REQUEST, objection.get());
+            } else if (forStaff) {
+                ask(new ReplayableRequest(request, body), response, chain);
             } else {
                 chain.doFilter(new ReplayableRequest(request, body), response);
             }
         }
     }
 
-    /** The engine itself looks for expressions at the top of a query only (CVE-2026-109432). */
-    private static boolean holdsExpression(byte[] body) {
+    /**
+     * The engine's interface answers queries that it cannot make out with a failure and the names of classes. It logs
+     * why.
+     */
+    private static void ask(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var answer = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, answer);
+        if (answer.getStatus() >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+            answer.resetBuffer();
+            refuse(answer, HttpStatus.BAD_REQUEST, "The engine cannot answer this. Check the values of the query.");
+        }
+        answer.copyBodyToResponse();
+    }
+
+    /** Why a body is not passed on. What the engine would read in another way than we do, is not read at all. */
+    private static Optional<String> objection(HttpServletRequest request, byte[] body) {
+        if (body.length > LARGEST_BODY) {
+            return Optional.of("The body is too large.");
+        }
+        if (body.length == 0 || MultipartGuard.isMultipart(request)) {
+            return Optional.empty();
+        }
         try {
-            return holdsExpression(JSON.readTree(body));
-        } catch (IOException unreadable) {
-            return false;
+            MediaType type = MediaType.parseMediaType(String.valueOf(request.getContentType()));
+            if (!MediaType.APPLICATION_JSON.equalsTypeAndSubtype(type)
+                    || type.getCharset() != null && !StandardCharsets.UTF_8.equals(type.getCharset())) {
+                return Optional.of(NOT_READABLE);
+            }
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+            return holdsExpression(JSON.readTree(text))
+                    ? Optional.of("Queries may not hold expressions.")
+                    : Optional.empty();
+        } catch (IOException | IllegalArgumentException unreadable) {
+            return Optional.of(NOT_READABLE);
         }
     }
 
+    /** The engine itself looks for expressions at the top of a query only (CVE-2026-109432). */
     private static boolean holdsExpression(JsonNode node) {
         var names = node.fieldNames();
         while (names.hasNext()) {
@@ -112,13 +168,13 @@ class CamundaDoor extends OncePerRequestFilter {
         response.getWriter().write("{\"type\":\"Refused\",\"message\":\"%s\"}".formatted(message));
     }
 
-    private boolean allowed(HttpServletRequest request, String path) {
-        if (FOR_NOBODY.stream().anyMatch(pattern -> pattern.matcher(path).matches())) {
-            return false;
-        }
-        return FOR_STAFF.stream().anyMatch(allowed -> allowed.matches(request, path))
-                || people.current()
-                        .filter(person -> person.is(Groups.ADMINISTRATORS))
-                        .isPresent();
+    private static boolean isForNobody(String path) {
+        return FOR_NOBODY.stream().anyMatch(pattern -> pattern.matcher(path).matches());
+    }
+
+    private boolean isAdministrator() {
+        return people.current()
+                .filter(person -> person.is(Groups.ADMINISTRATORS))
+                .isPresent();
     }
 }

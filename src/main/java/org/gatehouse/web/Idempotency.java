@@ -4,17 +4,22 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import org.gatehouse.refusal.Finding;
 import org.gatehouse.web.IdempotencyKeys.Answer;
+import org.gatehouse.web.IdempotencyKeys.Claim;
 import org.gatehouse.web.IdempotencyKeys.Taken;
+import org.gatehouse.web.IdempotencyKeys.Taking;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -27,7 +32,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * {@code Idempotency-Key} on any POST: the first answer is kept in the command's own transaction and given again. The
- * command runs inside a transaction of this filter, and its answer leaves only after the commit.
+ * command runs inside a transaction of this filter, and its answer leaves only after the commit. Comes after
+ * {@link BodyLimit}, whose requests can be read again.
  */
 @Component
 class Idempotency extends OncePerRequestFilter {
@@ -63,48 +69,68 @@ class Idempotency extends OncePerRequestFilter {
                     "A key has 1 to 200 characters");
             return;
         }
-        byte[] body = request.getInputStream().readAllBytes();
-        String fingerprint = fingerprint(request, body);
-        Optional<Taken> before;
+        String fingerprint = fingerprint(request);
+        Taking taking;
         try {
-            before = keys.take(login, key, fingerprint);
+            taking = keys.take(login, key, fingerprint);
         } catch (DuplicateKeyException meanwhile) {
             refuseInFlight(response);
             return;
         }
-        if (before.isPresent()) {
-            repeat(before.get(), fingerprint, response);
-            return;
+        if (taking instanceof Claim claim) {
+            carryOut(claim, request, response, chain);
+        } else {
+            repeat((Taken) taking, fingerprint, response);
         }
+    }
+
+    private void carryOut(Claim claim, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException {
         var buffered = new ContentCachingResponseWrapper(response);
         try {
-            carryOut(new ReplayableRequest(request, body), buffered, chain, login, key);
+            if (!isDone(claim, request, buffered, chain)) {
+                buffered.reset();
+                refuseInFlight(buffered);
+            }
         } catch (RuntimeException failure) {
-            keys.release(login, key);
+            release(claim, failure);
             throw failure;
         }
         buffered.copyBodyToResponse();
     }
 
-    private void carryOut(
-            HttpServletRequest request,
-            ContentCachingResponseWrapper response,
-            FilterChain chain,
-            String login,
-            String key) {
-        boolean refused = Boolean.TRUE.equals(transaction.execute(status -> {
+    /** Whether the command was done or refused; false if somebody took its key over, and then nothing of it stays. */
+    private boolean isDone(
+            Claim claim, HttpServletRequest request, ContentCachingResponseWrapper response, FilterChain chain) {
+        boolean kept = Boolean.TRUE.equals(transaction.execute(status -> {
             proceed(chain, request, response);
-            if (response.getStatus() >= HttpStatus.BAD_REQUEST.value()) {
+            boolean keeps = response.getStatus() < HttpStatus.BAD_REQUEST.value() && keys.keep(claim, answer(response));
+            if (!keeps) {
                 status.setRollbackOnly();
-                return true;
             }
-            keys.keep(login, key, answer(response));
-            return false;
+            return keeps;
         }));
-        if (refused && response.getStatus() < HttpStatus.INTERNAL_SERVER_ERROR.value()) {
-            keys.keep(login, key, answer(response));
-        } else if (refused) {
-            keys.release(login, key);
+        if (kept) {
+            return true;
+        }
+        if (isTransient(response)) {
+            keys.release(claim);
+            return true;
+        }
+        return response.getStatus() >= HttpStatus.BAD_REQUEST.value() && keys.keep(claim, answer(response));
+    }
+
+    /** What another try may change is not kept: a failure of ours, and whatever says when to come again. */
+    private static boolean isTransient(HttpServletResponse response) {
+        return response.getStatus() >= HttpStatus.INTERNAL_SERVER_ERROR.value()
+                || response.getHeader(HttpHeaders.RETRY_AFTER) != null;
+    }
+
+    private void release(Claim claim, RuntimeException failure) {
+        try {
+            keys.release(claim);
+        } catch (RuntimeException databaseAway) {
+            failure.addSuppressed(databaseAway);
         }
     }
 
@@ -159,13 +185,27 @@ class Idempotency extends OncePerRequestFilter {
                 new String(response.getContentAsByteArray(), StandardCharsets.UTF_8));
     }
 
-    private static String fingerprint(HttpServletRequest request, byte[] body) {
+    private static String fingerprint(HttpServletRequest request) throws IOException, ServletException {
+        MessageDigest digest;
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(request.getRequestURI().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(body));
+            digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+        var content = new DigestOutputStream(OutputStream.nullOutputStream(), digest);
+        content.write(request.getRequestURI().getBytes(StandardCharsets.UTF_8));
+        if (MultipartGuard.isMultipart(request)) {
+            // by its parts, because every sending has another boundary between them
+            for (Part part : request.getParts()) {
+                String head = "\n%s\n%s\n%d\n".formatted(part.getName(), part.getSubmittedFileName(), part.getSize());
+                content.write(head.getBytes(StandardCharsets.UTF_8));
+                try (InputStream body = part.getInputStream()) {
+                    body.transferTo(content);
+                }
+            }
+        } else {
+            request.getInputStream().transferTo(content);
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

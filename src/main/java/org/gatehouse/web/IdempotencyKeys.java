@@ -3,6 +3,7 @@ package org.gatehouse.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.gatehouse.store.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +22,19 @@ class IdempotencyKeys {
 
     record Answer(int status, String contentType, String location, String body) {}
 
-    record Taken(String fingerprint, Instant takenAt, Answer answer) {}
+    /** What came of taking a key: it is ours, or somebody came before. */
+    sealed interface Taking {}
+
+    /** A key that is ours until somebody takes it over, who then took it at another time. */
+    record Claim(String login, String key, Instant takenAt) implements Taking {}
+
+    /** @param answer null while it is not given */
+    record Taken(String fingerprint, Instant takenAt, Answer answer) implements Taking {
+
+        boolean holdsAt(Instant now) {
+            return takenAt.plus(answer == null ? ABANDONED : KEPT).isAfter(now);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -33,16 +46,14 @@ class IdempotencyKeys {
 
     /** Takes the key, or answers by whom it was taken before. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public Optional<Taken> take(String login, String key, String fingerprint) {
+    public Taking take(String login, String key, String fingerprint) {
+        // no finer than every database keeps it, because it is compared
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var claim = new Claim(login, key, now);
         Optional<Taken> before = find(login, key);
-        Instant now = clock.instant();
         if (before.isPresent()) {
             Taken taken = before.get();
-            Duration limit = taken.answer() == null ? ABANDONED : KEPT;
-            if (taken.takenAt().plus(limit).isAfter(now)) {
-                return before;
-            }
-            release(login, key);
+            return !taken.holdsAt(now) && takeOver(claim, fingerprint, taken) ? claim : taken;
         }
         jdbc.sql("""
                         insert into idempotency_key (login, idempotency, fingerprint, taken_at)
@@ -52,30 +63,42 @@ class IdempotencyKeys {
                 .param("fingerprint", fingerprint)
                 .param("now", Times.of(now))
                 .update();
-        return Optional.empty();
+        return claim;
     }
 
-    /** Keeps the first answer, in the transaction of the command that gave it. */
+    /**
+     * Keeps the first answer, in the transaction of the command that gave it; false if somebody took the key over
+     * meanwhile, and then the command must not be done.
+     */
     @Transactional
-    public void keep(String login, String key, Answer answer) {
-        jdbc.sql("""
+    public boolean keep(Claim claim, Answer answer) {
+        return jdbc.sql("""
                         update idempotency_key
                            set status = :status, content_type = :contentType, location = :location, body = :body
-                         where login = :login and idempotency = :key""")
-                .param("status", answer.status())
-                .param("contentType", answer.contentType())
-                .param("location", answer.location())
-                .param("body", answer.body())
-                .param("login", login)
-                .param("key", key)
-                .update();
+                         where login = :login and idempotency = :key and taken_at = :takenAt and status is null""")
+                        .param("status", answer.status())
+                        .param("contentType", answer.contentType())
+                        .param("location", answer.location())
+                        .param("body", answer.body())
+                        .param("login", claim.login())
+                        .param("key", claim.key())
+                        .param("takenAt", Times.of(claim.takenAt()))
+                        .update()
+                == 1;
     }
 
-    @Transactional
-    public void release(String login, String key) {
-        jdbc.sql("delete from idempotency_key where login = :login and idempotency = :key")
-                .param("login", login)
-                .param("key", key)
+    /**
+     * Gives the key back, unless an answer is there: a commit that broke off may have been done. While the database
+     * still works on it, this waits for its end.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void release(Claim claim) {
+        jdbc.sql("""
+                        delete from idempotency_key
+                         where login = :login and idempotency = :key and taken_at = :takenAt and status is null""")
+                .param("login", claim.login())
+                .param("key", claim.key())
+                .param("takenAt", Times.of(claim.takenAt()))
                 .update();
     }
 
@@ -85,6 +108,24 @@ class IdempotencyKeys {
         jdbc.sql("delete from idempotency_key where taken_at < :before")
                 .param("before", Times.of(clock.instant().minus(KEPT)))
                 .update();
+    }
+
+    /** Waits while a command is writing its answer to the key, and then leaves it alone. */
+    private boolean takeOver(Claim claim, String fingerprint, Taken before) {
+        return jdbc.sql("""
+                        update idempotency_key
+                           set fingerprint = :fingerprint, taken_at = :now, status = null, content_type = null,
+                               location = null, body = null
+                         where login = :login and idempotency = :key and taken_at = :takenAt
+                           and (status is null) = :unanswered""")
+                        .param("fingerprint", fingerprint)
+                        .param("now", Times.of(claim.takenAt()))
+                        .param("login", claim.login())
+                        .param("key", claim.key())
+                        .param("takenAt", Times.of(before.takenAt()))
+                        .param("unanswered", before.answer() == null)
+                        .update()
+                == 1;
     }
 
     private Optional<Taken> find(String login, String key) {

@@ -10,6 +10,9 @@ public final class Overtaken {
     public static final String MESSAGE =
             "Somebody else changed this at the same moment. Look again and repeat if it is still needed.";
 
+    /** When to try again, in seconds. */
+    static final String RETRY_AFTER = "1";
+
     /** SQL states of serialisation failures and deadlocks. */
     private static final String ROLLED_BACK = "40";
 

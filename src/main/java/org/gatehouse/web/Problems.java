@@ -67,10 +67,13 @@ public class Problems extends ResponseEntityExceptionHandler {
                     .body(databaseAway());
         }
         if (Overtaken.isCauseOf(failure)) {
-            return answer(problem(
-                    HttpStatus.CONFLICT,
-                    Overtaken.MESSAGE,
-                    List.of(new Finding("", "CHANGED_MEANWHILE", Overtaken.MESSAGE))));
+            return ResponseEntity.status(HttpStatus.CONFLICT)
+                    .header(HttpHeaders.RETRY_AFTER, Overtaken.RETRY_AFTER)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(problem(
+                            HttpStatus.CONFLICT,
+                            Overtaken.MESSAGE,
+                            List.of(new Finding("", "CHANGED_MEANWHILE", Overtaken.MESSAGE))));
         }
         log.error("Request failed", failure);
         return answer(

@@ -14,6 +14,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -27,6 +28,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.util.StringUtils;
@@ -38,6 +40,9 @@ class SecurityChains {
     private static final String CONTENT_POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; font-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
             + "frame-ancestors 'none'";
+
+    /** The policy of answers that are no pages. */
+    static final String NOTHING_TO_SHOW = "default-src 'none'; frame-ancestors 'none'";
 
     private final SignIn signIn;
     private final SignedInPeople people;
@@ -58,7 +63,13 @@ class SecurityChains {
     @Bean
     @Order(1)
     SecurityFilterChain restInterface(
-            HttpSecurity http, RequestRate rate, Idempotency idempotency, Problems problems, Nowhere nowhere)
+            HttpSecurity http,
+            RequestRate rate,
+            MultipartGuard parts,
+            BodyLimit bodies,
+            Idempotency idempotency,
+            Problems problems,
+            Nowhere nowhere)
             throws Exception {
         AuthenticationEntryPoint challenge = (request, response, failure) -> {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, wanted());
@@ -72,15 +83,16 @@ class SecurityChains {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(challenge).accessDeniedHandler(denied))
-                .headers(headers -> headers.contentSecurityPolicy(
-                        policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING_TO_SHOW)))
                 .authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
                     requests.requestMatchers("/api/v1/openapi.json").permitAll();
                     openDoors(requests, "/api/");
                 })
                 .addFilterAfter(rate, AuthorizationFilter.class)
-                .addFilterAfter(idempotency, RequestRate.class)
+                .addFilterAfter(parts, RequestRate.class)
+                .addFilterAfter(bodies, MultipartGuard.class)
+                .addFilterAfter(idempotency, BodyLimit.class)
                 .build();
     }
 
@@ -96,20 +108,27 @@ class SecurityChains {
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(challenge))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")
                         .permitAll()
                         .anyRequest()
                         .access(allowing(Door.ADMINISTRATORS)))
                 .build();
     }
 
-    /** Camunda brings its own protection against forged requests and its own headers for these paths. */
+    /**
+     * Camunda brings its own protection against forged requests, and its own headers for its pages; ours are on what is
+     * answered before it.
+     */
     @Bean
     @Order(3)
     SecurityFilterChain camundaWebapps(HttpSecurity http) throws Exception {
         return http.securityMatcher("/camunda/**")
                 .csrf(AbstractHttpConfigurer::disable)
-                .headers(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.defaultsDisabled()
+                        .contentTypeOptions(Customizer.withDefaults())
+                        .frameOptions(FrameOptionsConfig::deny)
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING_TO_SHOW)))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(toLoginPage()))
                 .addFilterAfter(new CamundaDoor(people), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/camunda/app/welcome/**")
@@ -121,9 +140,12 @@ class SecurityChains {
 
     @Bean
     @Order(4)
-    SecurityFilterChain pages(HttpSecurity http, Nowhere nowhere) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, RequestRate rate, MultipartGuard parts, Nowhere nowhere)
+            throws Exception {
         signIn.toPages(http);
-        return http.exceptionHandling(handling -> handling.authenticationEntryPoint(toLoginPage())
+        return http.addFilterBefore(parts, CsrfFilter.class)
+                .addFilterAfter(rate, AuthorizationFilter.class)
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(toLoginPage())
                         .accessDeniedHandler((request, response, failure) -> response.sendError(
                                 failure instanceof CsrfException
                                         ? HttpStatus.FORBIDDEN.value()
@@ -146,6 +168,16 @@ class SecurityChains {
 
     @Bean
     FilterRegistrationBean<RequestRate> rateOnlyInItsChain(RequestRate filter) {
+        return inItsChain(filter);
+    }
+
+    @Bean
+    FilterRegistrationBean<MultipartGuard> partsOnlyInItsChains(MultipartGuard filter) {
+        return inItsChain(filter);
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodiesOnlyInItsChain(BodyLimit filter) {
         return inItsChain(filter);
     }
 

@@ -6,6 +6,7 @@ import java.io.ObjectInputFilter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanClassLoaderAware;
+import org.springframework.boot.autoconfigure.session.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.ConfigurableObjectInputStream;
@@ -52,6 +53,12 @@ class Sessions implements BeanClassLoaderAware {
             }
         });
         return conversion;
+    }
+
+    /** The cookie holds the key as it is: encoded, it could hold characters that the database cannot look for. */
+    @Bean
+    DefaultCookieSerializerCustomizer keyAsItIs() {
+        return cookie -> cookie.setUseBase64Encoding(false);
     }
 
     private class Members implements Deserializer<Object> {

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatehouse.World.namedLocation;
 import static org.gatehouse.World.onboarding;
 
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.gatehouse.Api;
 import org.gatehouse.Browserless;
@@ -126,6 +131,63 @@ class DocumentTest {
                         .upload("/requests/" + onboarding + "/documents", "file", "a.pdf", PDF)
                         .codes())
                 .containsExactly("TAKES_NO_DOCUMENT");
+    }
+
+    @Test
+    void anUploadWithAKeyIsTakenOnceAndRepeatedWithAnyBoundary() {
+        Api keyed = world.as("la.za1").with("Idempotency-Key", "document-" + System.nanoTime());
+        String path = "/requests/" + ritm + "/documents";
+        Api.Answer first = keyed.upload(path, "file", "a.pdf", PDF);
+        Api.Answer again = keyed.postStream(
+                path, "multipart/form-data; boundary=other", () -> new ByteArrayInputStream(parts("other", 1, true)));
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(keyed.upload(path, "file", "a.pdf", EMAIL).codes()).containsExactly("IDEMPOTENCY_KEY_REUSED");
+        assertThat(world.as("la.za1").get(path).body().path("items")).hasSize(1);
+    }
+
+    @Test
+    void whatIsTooLargeOrNotReadableAsPartsIsToldSo() {
+        Api alex = world.as("la.za1");
+        String path = "/requests/" + ritm + "/documents";
+        for (Api api : List.of(alex, alex.with("Idempotency-Key", "unreadable-" + System.nanoTime()))) {
+            Api.Answer large = api.upload(path, "file", "a.pdf", new byte[12 << 20]);
+            assertThat(large.status()).isEqualTo(413);
+            assertThat(large.codes()).containsExactly("BODY_TOO_LARGE");
+            assertThat(large.text("detail")).contains("5 MB");
+            for (Api.Answer unreadable : List.of(
+                    api.postStream(path, "multipart/form-data", () -> new ByteArrayInputStream(PDF)),
+                    api.postStream(
+                            path,
+                            "multipart/form-data; boundary=b",
+                            () -> new ByteArrayInputStream(parts("b", 1, false))),
+                    api.postStream(
+                            path,
+                            "multipart/form-data; boundary=b",
+                            () -> new ByteArrayInputStream(parts("b", 300, true))))) {
+                assertThat(unreadable.status()).isEqualTo(400);
+                assertThat(unreadable.codes()).containsExactly("NOT_READABLE");
+            }
+        }
+    }
+
+    @Test
+    void aPageSaysThatADocumentIsTooLarge() {
+        Browserless alex = Browserless.signedIn(world.baseUrl(), "la.za1");
+        var answer = alex.send(HttpRequest.newBuilder(URI.create(world.baseUrl() + "/requests/" + ritm + "/documents"))
+                .header("Accept", "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(BodyPublishers.ofByteArrays(List.of(parts("b", 1, false), new byte[12 << 20]))));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("This is too large").contains("at most 5 MB");
+    }
+
+    private static byte[] parts(String boundary, int count, boolean whole) {
+        String part = "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%s"
+                .formatted(boundary, new String(PDF, StandardCharsets.US_ASCII));
+        return ((part + "\r\n").repeat(count - 1) + part + (whole ? "\r\n--%s--\r\n".formatted(boundary) : ""))
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     private Api.Answer add(String login, String name, byte[] content) {

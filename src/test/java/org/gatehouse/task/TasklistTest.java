@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import org.gatehouse.Browserless;
 import org.gatehouse.GatehouseTest;
 import org.gatehouse.World;
@@ -184,6 +185,54 @@ class TasklistTest {
         assertThat(morgan.camunda("POST", ENGINE + "task/count", body).statusCode())
                 .isEqualTo(400);
         assertThat(System.getProperty("gatehouse.attacked")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "{\"sorting\":[null]}",
+                "{\"orQueries\":[null]}",
+                "{\"taskVariables\":[{\"name\":\"a\",\"operator\":\"eq\",\"value\":{}}]}",
+                "{\"name\":\"a\",\"name\":\"b\"}",
+                "{} {}",
+                "{"
+            })
+    void aQueryThatIsNoneIsToldSoWithoutNamesOfClasses(String query) {
+        HttpResponse<String> answer =
+                signedIn("onboarding1").camunda("POST", ENGINE + "task?firstResult=0&maxResults=5", query);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"message\"").doesNotContain("Exception", "java.", "org.camunda");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IBM037", "UTF-16", "UTF-32"})
+    void aBodyInAnotherCharacterSetIsRefused(String charset) {
+        Browserless morgan = signedIn("onboarding1");
+        byte[] body = "{\"assigneeExpression\":\"${1}\"}".getBytes(Charset.forName(charset));
+        for (String type : new String[] {"application/json", "application/json;charset=" + charset, "text/plain"}) {
+            assertThat(morgan.camunda("POST", ENGINE + "task", type, body).statusCode())
+                    .as(type)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aFilterThatIsChangedHoldsNoExpressionEither() {
+        Browserless admin = signedIn("admin");
+        String query = "{\"orQueries\":[{\"assigneeExpression\":\"${currentUser()}\"}]}";
+        String filter = "{\"resourceType\":\"Task\",\"name\":\"Mine\",\"query\":%s,\"properties\":{}}";
+        assertThat(admin.camunda("POST", ENGINE + "filter/create", filter.formatted(query))
+                        .statusCode())
+                .isEqualTo(400);
+        String made = admin.camunda("POST", ENGINE + "filter/create", filter.formatted("{}"))
+                .body();
+        String path = ENGINE + "filter/" + made.replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
+        assertThat(admin.camunda("PUT", path, filter.formatted(query)).statusCode())
+                .isEqualTo(400);
+        assertThat(admin.camunda("PUT", path, filter.formatted("{}")).statusCode())
+                .isEqualTo(204);
+        assertThat(admin.camunda("DELETE", path, null).statusCode()).isEqualTo(204);
     }
 
     @ParameterizedTest

@@ -187,12 +187,18 @@ class AuthorisationMatrixTest {
                     .contains("frame-ancestors 'none'")
                     .doesNotContain("unsafe");
         }
-        assertThat(session("onboarding1")
-                        .get("/camunda/app/tasklist/default/")
-                        .headers()
-                        .firstValue("Content-Security-Policy"))
+        Browserless morgan = session("onboarding1");
+        for (String refused : List.of("/camunda/api/admin/setup/default/user/create", "//nothing", "/tasks?x=%00")) {
+            var headers = morgan.get(refused).headers();
+            assertThat(headers.firstValue("X-Content-Type-Options")).as(refused).hasValue("nosniff");
+            assertThat(headers.firstValue("X-Frame-Options")).as(refused).hasValue("DENY");
+            assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                    .as(refused)
+                    .contains("frame-ancestors 'none'");
+        }
+        assertThat(morgan.get("/camunda/app/tasklist/default/").headers().firstValue("Content-Security-Policy"))
                 .as("Camunda's own pages have Camunda's own policy")
-                .isPresent();
+                .hasValueSatisfying(policy -> assertThat(policy).contains("script-src"));
     }
 
     private static List<Row> rows() {

@@ -26,7 +26,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 @GatehouseTest
 class MalformedInputTest {
 
-    private static final int INPUTS = 10_000;
     private static final long SEED = 20261123;
     private static final Duration LONGEST = Duration.ofSeconds(1);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -124,12 +123,16 @@ class MalformedInputTest {
     @Autowired
     private World world;
 
+    int inputs() {
+        return 10_000;
+    }
+
     @Test
     void noneIsAFailureOfOursAndNoneKeepsUsBusy() {
         world.beginAt(World.MONDAY_MORNING);
         world.onboardToNamedLocations("ZA1");
         Queue<String> wrong = new ConcurrentLinkedQueue<>();
-        IntStream.range(0, INPUTS).parallel().forEach(number -> {
+        IntStream.range(0, inputs()).parallel().forEach(number -> {
             var random = new SplittableRandom(SEED + number);
             Target target = TARGETS.get(random.nextInt(TARGETS.size()));
             long before = System.nanoTime();

@@ -3,6 +3,10 @@ package org.gatehouse.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatehouse.World.onboarding;
 
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.gatehouse.Api;
+import org.gatehouse.Browserless;
 import org.gatehouse.GatehouseTest;
 import org.gatehouse.World;
 import org.junit.jupiter.api.BeforeEach;
@@ -282,5 +287,63 @@ class RestContractTest {
                 .toIterable()
                 .contains("/api/v1/onboarding-requests", "/api/v1/requests/{ritm}", "/api/v1/tasks/{id}/decision");
         assertThat(contract.body().at("/info/description").asText()).contains("ONBOARDING_EXISTS");
+    }
+
+    @Test
+    void aBodyLargerThanAnyCallNeedsIsRefusedHoweverItIsSent() {
+        String large = "{\"ipRanges\":\"" + " ".repeat(BodyLimit.MOST) + "\"}";
+        Api alex = world.as("la.za1");
+        for (Api api : List.of(alex, alex.with("Idempotency-Key", "large-" + System.nanoTime()))) {
+            Api.Answer announced = api.postText("/ip-range-checks", large);
+            Api.Answer chunked = api.postStream(
+                    "/ip-range-checks",
+                    "application/json",
+                    () -> new ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8)));
+            assertThat(List.of(announced.status(), chunked.status())).containsExactly(413, 413);
+            assertThat(announced.codes()).containsExactly("BODY_TOO_LARGE");
+            assertThat(chunked.codes()).containsExactly("BODY_TOO_LARGE");
+        }
+        assertThat(alex.postText("/ip-range-checks", "{\"ipRanges\":\"" + " ".repeat(1_000_000) + "\"}")
+                        .status())
+                .isNotEqualTo(413);
+    }
+
+    @Test
+    void nulInAnAddressIsRefused() {
+        for (String path : List.of("/tasks?ritm=%00", "/tasks?group=a%00")) {
+            Api.Answer answer = world.as("onboarding1").get(path);
+            assertThat(answer.status()).as(path).isEqualTo(400);
+            assertThat(answer.codes()).as(path).containsExactly("NOT_READABLE");
+        }
+        Browserless morgan = Browserless.signedIn(world.baseUrl(), "onboarding1");
+        assertThat(morgan.camunda("GET", "engine/engine/default/task?name=%00", null)
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AAAA", "YQBi", "no key of a session"})
+    void aCookieThatIsNoSessionsIsNobodys(String cookie) {
+        var answer = new Browserless(world.baseUrl())
+                .send(HttpRequest.newBuilder(URI.create(world.baseUrl() + "/login"))
+                        .header("Cookie", "SESSION=" + cookie));
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theProbesOfHealthAreOpenAndSayNoMoreThanTheirStatus() {
+        var stranger = new Browserless(world.baseUrl());
+        for (String probe : List.of("/actuator/health/liveness", "/actuator/health/readiness")) {
+            assertThat(stranger.get(probe).statusCode()).as(probe).isEqualTo(200);
+            assertThat(stranger.get(probe).body()).as(probe).isEqualTo("{\"status\":\"UP\"}");
+        }
+        assertThat(stranger.get("/actuator/health/db").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void theDetailOfAProblemIsMadeOfSentences() {
+        assertThat(world.as("la.za1").post("/onboarding-requests", Map.of()).text("detail"))
+                .startsWith("Enter a value for 'organisation'. Enter a value for ")
+                .endsWith(".");
     }
 }
