@@ -45,6 +45,7 @@ public final class PackagedProduct implements AutoCloseable {
                 "-jar",
                 System.getProperty("gatehouse.jar"),
                 "--server.port=" + port,
+                "--gatehouse.demo.on-any-database=true",
                 "--gatehouse.data-dir=" + directory));
         command.addAll(List.of(options));
         Path log = directory.resolve("console-" + port + ".log");
