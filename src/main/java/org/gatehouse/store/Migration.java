@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Import;
 
 /** Brings the database to this version and ends. Of the product, only its migrations run. */
 @ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
-@Import(DemoGround.class)
+@Import({DemoGround.class, SettingsGround.class})
 @ComponentScan(
         basePackages = "org.gatehouse",
         useDefaultFilters = false,

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -26,6 +27,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -60,10 +62,7 @@ class SecurityChains {
     SecurityFilterChain restInterface(
             HttpSecurity http, RequestRate rate, Idempotency idempotency, Problems problems, Nowhere nowhere)
             throws Exception {
-        AuthenticationEntryPoint challenge = (request, response, failure) -> {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, wanted());
-            problems.write(response, Problems.problem(HttpStatus.UNAUTHORIZED, "Sign in to call this", List.of()));
-        };
+        AuthenticationEntryPoint challenge = challenge(problems);
         AccessDeniedHandler denied = (request, response, failure) ->
                 problems.write(response, Problems.closed(nowhere.statusOfDenied(request)));
         signIn.toCalls(http, challenge);
@@ -86,11 +85,8 @@ class SecurityChains {
 
     @Bean
     @Order(2)
-    SecurityFilterChain operation(HttpSecurity http) throws Exception {
-        AuthenticationEntryPoint challenge = (request, response, failure) -> {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, wanted());
-            response.sendError(HttpStatus.UNAUTHORIZED.value());
-        };
+    SecurityFilterChain operation(HttpSecurity http, Problems problems) throws Exception {
+        AuthenticationEntryPoint challenge = challenge(problems);
         signIn.toCalls(http, challenge);
         return http.securityMatcher("/actuator/**")
                 .csrf(AbstractHttpConfigurer::disable)
@@ -112,6 +108,10 @@ class SecurityChains {
                 .headers(AbstractHttpConfigurer::disable)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(toLoginPage()))
                 .addFilterAfter(new CamundaDoor(people), AuthorizationFilter.class)
+                // "Log out" of its web applications ends the session of the portal, which signed in
+                .logout(logout -> logout.logoutRequestMatcher(PathPatternRequestMatcher.withDefaults()
+                                .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout"))
+                        .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/camunda/app/welcome/**")
                         .denyAll()
                         .anyRequest()
@@ -152,6 +152,18 @@ class SecurityChains {
     @Bean
     FilterRegistrationBean<Idempotency> idempotencyOnlyInItsChain(Idempotency filter) {
         return inItsChain(filter);
+    }
+
+    private AuthenticationEntryPoint challenge(Problems problems) {
+        return (request, response, failure) -> {
+            if (failure instanceof ProviderAway) {
+                problems.write(
+                        response, Problems.problem(HttpStatus.SERVICE_UNAVAILABLE, ProviderAway.MESSAGE, List.of()));
+            } else {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, wanted());
+                problems.write(response, Problems.problem(HttpStatus.UNAUTHORIZED, "Sign in to call this", List.of()));
+            }
+        };
     }
 
     private String wanted() {
