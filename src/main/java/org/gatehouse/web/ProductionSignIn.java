@@ -78,7 +78,7 @@ class ProductionSignIn implements SignIn {
     public void toPages(HttpSecurity http) throws Exception {
         http.oauth2Login(login -> login.withObjectPostProcessor(new TellsWhyItCannotBegin())
                 .loginPage(PAGE)
-                .defaultSuccessUrl("/")
+                .successHandler(new SessionOfSomebody())
                 .failureHandler(ProductionSignIn::tellWhy)
                 .authorizedClientRepository(accessTokens)
                 .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(redeeming))

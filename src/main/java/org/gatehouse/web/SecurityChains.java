@@ -30,7 +30,11 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.StringUtils;
 
 /** Who gets in where: the REST interface, the operator's endpoints, the Camunda web applications, and our pages. */
@@ -107,6 +111,8 @@ class SecurityChains {
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(toLoginPage()))
+                .requestCache(cache -> cache.requestCache(remembering(
+                        PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/camunda/app/**"))))
                 .addFilterAfter(new CamundaDoor(people), AuthorizationFilter.class)
                 // "Log out" of its web applications ends the session of the portal, which signed in
                 .logout(logout -> logout.logoutRequestMatcher(PathPatternRequestMatcher.withDefaults()
@@ -128,6 +134,12 @@ class SecurityChains {
                                 failure instanceof CsrfException
                                         ? HttpStatus.FORBIDDEN.value()
                                         : nowhere.statusOfDenied(request).value())))
+                .requestCache(cache -> cache.requestCache(remembering(new OrRequestMatcher(doors.stream()
+                        .filter(door -> door.method() == HttpMethod.GET
+                                && !door.pattern().startsWith("/api/"))
+                        .<RequestMatcher>map(
+                                door -> PathPatternRequestMatcher.withDefaults().matcher(door.method(), door.pattern()))
+                        .toList()))))
                 .logout(logout -> logout.logoutSuccessUrl(SignIn.PAGE + "?signed-out"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .frameOptions(FrameOptionsConfig::deny)
@@ -168,6 +180,13 @@ class SecurityChains {
 
     private String wanted() {
         return "%s realm=\"Gatehouse\", charset=\"UTF-8\"".formatted(StringUtils.capitalize(signIn.scheme()));
+    }
+
+    /** Signing in leads back to these; any other address makes no session to remember it in. */
+    private static RequestCache remembering(RequestMatcher pages) {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(pages);
+        return cache;
     }
 
     private static AuthenticationEntryPoint toLoginPage() {

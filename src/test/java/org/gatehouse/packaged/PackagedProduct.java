@@ -61,6 +61,11 @@ public final class PackagedProduct implements AutoCloseable {
         }
     }
 
+    /** The same, of whoever started the process; it serves requests when it is answered. */
+    static PackagedProduct started(Process process, int port, Path log) {
+        return new PackagedProduct(process, port, log).awaitStart();
+    }
+
     /** Leaves no process behind where the start fails. */
     private PackagedProduct awaitStart() {
         try {
@@ -151,7 +156,7 @@ public final class PackagedProduct implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
