@@ -18,6 +18,7 @@ public final class Postgres implements ApplicationContextInitializer<Configurabl
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(
+                        "gatehouse.demo.on-any-database=true",
                         "spring.datasource.url=" + newDatabase(),
                         "spring.datasource.username=postgres",
                         "spring.datasource.password=")

@@ -47,6 +47,7 @@ class EngineAccess implements SmartInitializingSingleton {
     private final AuthorizationService authorizations;
     private final FilterService filters;
     private final People people;
+    private final OneNodeAtATime oneNode;
     private final String administrator;
 
     EngineAccess(
@@ -54,16 +55,22 @@ class EngineAccess implements SmartInitializingSingleton {
             AuthorizationService authorizations,
             FilterService filters,
             People people,
+            OneNodeAtATime oneNode,
             @Value("${gatehouse.administrator:}") String administrator) {
         this.identities = identities;
         this.authorizations = authorizations;
         this.filters = filters;
         this.people = people;
+        this.oneNode = oneNode;
         this.administrator = administrator;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
+        oneNode.run(this::giveAccess);
+    }
+
+    private void giveAccess() {
         knowPeople();
         refuseWithoutAdministrator();
         grantEverything(EngineSession.TECHNICAL_GROUP);

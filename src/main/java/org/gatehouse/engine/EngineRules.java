@@ -72,6 +72,8 @@ class EngineRules {
             engine.setGroupResourceWhitelistPattern(PLAIN_IDS);
             engine.setEnableExpressionsInAdhocQueries(false);
             engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+            // To comment on a task one must see its history; whoever may work on it does.
+            engine.setEnableHistoricInstancePermissions(true);
             engine.setLoggingContextBusinessKey("ritm");
             engine.setCmmnEnabled(false);
             engine.setStandaloneTasksEnabled(false);

@@ -41,14 +41,20 @@ class ModelDeployer implements SmartInitializingSingleton {
 
     private final RepositoryService repository;
     private final ResourcePatternResolver resources;
+    private final OneNodeAtATime oneNode;
 
-    ModelDeployer(RepositoryService repository, ResourcePatternResolver resources) {
+    ModelDeployer(RepositoryService repository, ResourcePatternResolver resources, OneNodeAtATime oneNode) {
+        this.oneNode = oneNode;
         this.repository = repository;
         this.resources = resources;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
+        oneNode.run(this::deployShipped);
+    }
+
+    private void deployShipped() {
         shipped("classpath*:processes/*.dmn").forEach(table -> deploy(name(table), Map.of(name(table), bytes(table))));
         shipped("classpath*:processes/*.bpmn").forEach(model -> deploy(name(model), withForms(model)));
     }

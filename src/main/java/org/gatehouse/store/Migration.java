@@ -12,9 +12,11 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 
 /** Brings the database to this version and ends. Of the product, only its migrations run. */
 @ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
+@Import({DemoGround.class, SettingsGround.class})
 @ComponentScan(
         basePackages = "org.gatehouse",
         useDefaultFilters = false,

@@ -43,7 +43,8 @@ class EmbeddedSignIn implements SignIn, UserDetailsService {
 
     @Override
     public void toPages(HttpSecurity http) throws Exception {
-        http.formLogin(form -> form.loginPage(PAGE).defaultSuccessUrl("/").permitAll());
+        http.formLogin(form ->
+                form.loginPage(PAGE).successHandler(new SessionOfSomebody()).permitAll());
     }
 
     @Override

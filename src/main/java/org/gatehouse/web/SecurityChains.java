@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -27,10 +28,15 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.StringUtils;
 
 /** Who gets in where: the REST interface, the operator's endpoints, the Camunda web applications, and our pages. */
@@ -71,10 +77,7 @@ class SecurityChains {
             Problems problems,
             Nowhere nowhere)
             throws Exception {
-        AuthenticationEntryPoint challenge = (request, response, failure) -> {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, wanted());
-            problems.write(response, Problems.problem(HttpStatus.UNAUTHORIZED, "Sign in to call this", List.of()));
-        };
+        AuthenticationEntryPoint challenge = challenge(problems);
         AccessDeniedHandler denied = (request, response, failure) ->
                 problems.write(response, Problems.closed(nowhere.statusOfDenied(request)));
         signIn.toCalls(http, challenge);
@@ -98,11 +101,8 @@ class SecurityChains {
 
     @Bean
     @Order(2)
-    SecurityFilterChain operation(HttpSecurity http) throws Exception {
-        AuthenticationEntryPoint challenge = (request, response, failure) -> {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, wanted());
-            response.sendError(HttpStatus.UNAUTHORIZED.value());
-        };
+    SecurityFilterChain operation(HttpSecurity http, Problems problems) throws Exception {
+        AuthenticationEntryPoint challenge = challenge(problems);
         signIn.toCalls(http, challenge);
         return http.securityMatcher("/actuator/**")
                 .csrf(AbstractHttpConfigurer::disable)
@@ -130,7 +130,13 @@ class SecurityChains {
                         .frameOptions(FrameOptionsConfig::deny)
                         .contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING_TO_SHOW)))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(toLoginPage()))
+                .requestCache(cache -> cache.requestCache(remembering(
+                        PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/camunda/app/**"))))
                 .addFilterAfter(new CamundaDoor(people), AuthorizationFilter.class)
+                // "Log out" of its web applications ends the session of the portal, which signed in
+                .logout(logout -> logout.logoutRequestMatcher(PathPatternRequestMatcher.withDefaults()
+                                .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout"))
+                        .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/camunda/app/welcome/**")
                         .denyAll()
                         .anyRequest()
@@ -150,6 +156,12 @@ class SecurityChains {
                                 failure instanceof CsrfException
                                         ? HttpStatus.FORBIDDEN.value()
                                         : nowhere.statusOfDenied(request).value())))
+                .requestCache(cache -> cache.requestCache(remembering(new OrRequestMatcher(doors.stream()
+                        .filter(door -> door.method() == HttpMethod.GET
+                                && !door.pattern().startsWith("/api/"))
+                        .<RequestMatcher>map(
+                                door -> PathPatternRequestMatcher.withDefaults().matcher(door.method(), door.pattern()))
+                        .toList()))))
                 .logout(logout -> logout.logoutSuccessUrl(SignIn.PAGE + "?signed-out"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .frameOptions(FrameOptionsConfig::deny)
@@ -186,8 +198,27 @@ class SecurityChains {
         return inItsChain(filter);
     }
 
+    private AuthenticationEntryPoint challenge(Problems problems) {
+        return (request, response, failure) -> {
+            if (failure instanceof ProviderAway) {
+                problems.write(
+                        response, Problems.problem(HttpStatus.SERVICE_UNAVAILABLE, ProviderAway.MESSAGE, List.of()));
+            } else {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, wanted());
+                problems.write(response, Problems.problem(HttpStatus.UNAUTHORIZED, "Sign in to call this", List.of()));
+            }
+        };
+    }
+
     private String wanted() {
         return "%s realm=\"Gatehouse\", charset=\"UTF-8\"".formatted(StringUtils.capitalize(signIn.scheme()));
+    }
+
+    /** Signing in leads back to these; any other address makes no session to remember it in. */
+    private static RequestCache remembering(RequestMatcher pages) {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(pages);
+        return cache;
     }
 
     private static AuthenticationEntryPoint toLoginPage() {

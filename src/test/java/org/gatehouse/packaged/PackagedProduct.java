@@ -45,6 +45,7 @@ public final class PackagedProduct implements AutoCloseable {
                 "-jar",
                 System.getProperty("gatehouse.jar"),
                 "--server.port=" + port,
+                "--gatehouse.demo.on-any-database=true",
                 "--gatehouse.data-dir=" + directory));
         command.addAll(List.of(options));
         Path log = directory.resolve("console-" + port + ".log");
@@ -58,6 +59,11 @@ public final class PackagedProduct implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same, of whoever started the process; it serves requests when it is answered. */
+    static PackagedProduct started(Process process, int port, Path log) {
+        return new PackagedProduct(process, port, log).awaitStart();
     }
 
     /** Leaves no process behind where the start fails. */
@@ -150,7 +156,7 @@ public final class PackagedProduct implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -14,7 +14,10 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -178,5 +183,49 @@ final class FakeIdentityProvider {
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    /** A provider that takes every call and answers none. */
+    static final class Hanging implements AutoCloseable {
+
+        private final ServerSocket socket;
+        private final AtomicInteger calls = new AtomicInteger();
+        private final List<Socket> open = new CopyOnWriteArrayList<>();
+
+        Hanging() {
+            try {
+                socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            new Thread(this::accept, "hanging-provider").start();
+        }
+
+        String issuer() {
+            return "http://localhost:" + socket.getLocalPort();
+        }
+
+        int calls() {
+            return calls.get();
+        }
+
+        private void accept() {
+            try {
+                while (true) {
+                    open.add(socket.accept());
+                    calls.incrementAndGet();
+                }
+            } catch (IOException closed) {
+                // the test is over
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+            for (Socket each : open) {
+                each.close();
+            }
+        }
     }
 }

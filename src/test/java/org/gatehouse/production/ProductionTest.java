@@ -313,6 +313,29 @@ class ProductionTest {
     }
 
     @Test
+    void whoeverHasNotSignedInLeavesNoSessionBehindOrOneThatEndsSoon() {
+        jdbc.sql("delete from spring_session").update();
+        for (String path :
+                List.of("/login", "/login?error=failed", "/accessibility", "/no/such/page", "/api/v1/requests")) {
+            new SecureVisitor(baseUrl).get(path);
+        }
+        assertThat(lifetimes()).isEmpty();
+
+        new SecureVisitor(baseUrl).get("/requests");
+        assertThat(lifetimes()).containsExactly((int) Duration.ofMinutes(10).toSeconds());
+
+        jdbc.sql("delete from spring_session").update();
+        signedIn(reviewer());
+        assertThat(lifetimes()).containsExactly((int) Duration.ofHours(8).toSeconds());
+    }
+
+    private List<Integer> lifetimes() {
+        return jdbc.sql("select max_inactive_interval from spring_session")
+                .query(Integer.class)
+                .list();
+    }
+
+    @Test
     void aSessionThatCannotBeReadIsNoSession() {
         SecureVisitor reviewer = signedIn(reviewer());
         assertThat(reviewer.get(TASKLIST).statusCode()).isEqualTo(200);

@@ -98,7 +98,34 @@ class RefusedStartTest {
 
     @Test
     void withoutADatabaseNoneIsMadeUp() {
-        assertThatThrownBy(() -> start("")).rootCause().hasMessageContaining("Failed to determine suitable jdbc url");
+        assertThatThrownBy(() -> start("")).hasMessageStartingWith("spring.datasource.url is not set");
+        assertThatThrownBy(() -> Surroundings.migrate("")).hasMessageStartingWith("spring.datasource.url is not set");
+    }
+
+    @Test
+    void everySettingThatIsMissingIsNamedAtOnce() {
+        assertThatThrownBy(() -> new SpringApplication(GatehouseApplication.class)
+                        .run("--spring.profiles.active=production", "--logging.file.name=", "--server.port=0"))
+                .satisfies(refusal -> assertThat(refusal.getMessage().lines())
+                        .hasSize(14)
+                        .allMatch(line -> line.matches("[a-z.-]+ is not set: .+\\."))
+                        .anyMatch(line -> line.startsWith("spring.mail.host "))
+                        .anyMatch(line -> line.startsWith("gatehouse.base-url "))
+                        .anyMatch(line -> line.startsWith("gatehouse.mail.from "))
+                        .anyMatch(line -> line.startsWith("gatehouse.sign-in.issuer ")));
+    }
+
+    @Test
+    void theDatabaseOfADemoIsRefused() {
+        String demo = Postgres.newDatabase();
+        Surroundings.migrate(demo);
+        update(
+                demo,
+                "insert into flyway_schema_history select max(installed_rank) + 1, null, 'embedded directory', 'SQL',"
+                        + " 'R__embedded_directory.sql', 1, 'postgres', now(), 1, true from flyway_schema_history");
+
+        assertThatThrownBy(() -> start(demo)).rootCause().hasMessageContaining("embedded directory");
+        assertThatThrownBy(() -> Surroundings.migrate(demo)).rootCause().hasMessageContaining("embedded directory");
     }
 
     @Test

@@ -50,6 +50,7 @@ final class Surroundings implements ApplicationContextInitializer<ConfigurableAp
                 "logging.file.name=",
                 "gatehouse.administrator=root@nhs.example",
                 "gatehouse.base-url=https://gatehouse.example",
+                "gatehouse.mail.from=gatehouse@nhs.example",
                 "gatehouse.sign-in.issuer=" + PROVIDER.issuer(),
                 "gatehouse.sign-in.client-id=" + FakeIdentityProvider.CLIENT,
                 "gatehouse.sign-in.client-secret=hush",

@@ -98,6 +98,47 @@ class TasklistTest {
     }
 
     @Test
+    void loggingOutOfTasklistEndsTheSessionOfThePortal() {
+        Browserless morgan = signedIn("onboarding1");
+        assertThat(morgan.camunda("POST", "admin/auth/user/default/logout", null)
+                        .statusCode())
+                .isEqualTo(204);
+
+        for (String path : new String[] {"/", "/camunda/app/tasklist/default/", "/camunda/api/" + ENGINE + "task"}) {
+            assertThat(morgan.get(path).headers().firstValue("Location"))
+                    .as(path)
+                    .hasValueSatisfying(location -> assertThat(location).endsWith("/login"));
+        }
+    }
+
+    @Test
+    void whoeverMayWorkOnATaskCommentsOnItAndReadsTheComments() {
+        String task = world.task("onboarding1", world.file(onboarding("ZA1", "STANDARD")))
+                .path("id")
+                .asText();
+        Browserless morgan = signedIn("onboarding1");
+
+        assertThat(morgan.camunda("POST", ENGINE + "task/" + task + "/comment/create", "{\"message\":\"Ring them\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(morgan.camunda("GET", ENGINE + "task/" + task + "/comment", null)
+                        .body())
+                .contains("Ring them");
+        for (String other : new String[] {"location1", "helpdesk1"}) {
+            assertThat(signedIn(other)
+                            .camunda("POST", ENGINE + "task/" + task + "/comment/create", "{\"message\":\"Me too\"}")
+                            .statusCode())
+                    .as(other)
+                    .isEqualTo(400);
+            assertThat(signedIn(other)
+                            .camunda("GET", ENGINE + "task/" + task + "/comment", null)
+                            .statusCode())
+                    .as(other)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
     void aForgedSubmissionIsRefused() {
         String ritm = world.file(onboarding("ZA1", "STANDARD"));
         String task = world.task("onboarding1", ritm).path("id").asText();
