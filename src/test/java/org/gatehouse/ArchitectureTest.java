@@ -27,7 +27,7 @@ class ArchitectureTest {
             .layer("insight")
             .definedBy("org.gatehouse.portal..", "org.gatehouse.demo..")
             .layer("cases")
-            .definedBy("org.gatehouse.onboarding..", "org.gatehouse.namedlocation..")
+            .definedBy("org.gatehouse.onboarding..", "org.gatehouse.namedlocation..", "org.gatehouse.exemption..")
             .layer("work")
             .definedBy(
                     "org.gatehouse.review..",
@@ -38,6 +38,7 @@ class ArchitectureTest {
             .definedBy(
                     "org.gatehouse.request..",
                     "org.gatehouse.organisation..",
+                    "org.gatehouse.standing..",
                     "org.gatehouse.worktime..",
                     "org.gatehouse.notification..",
                     "org.gatehouse.task..")

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,10 +32,13 @@ public final class Postgres implements ApplicationContextInitializer<Configurabl
         try {
             if (server == null) {
                 server = EmbeddedPostgres.builder()
+                        .setRegisterShutdownHook(false)
                         .setServerConfig("max_connections", "200")
                         .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                         .setServerConfig("pg_stat_statements.track_planning", "on")
                         .start();
+                // Not before the contexts that use it have closed: each would wait for connections.
+                SpringApplication.getShutdownHandlers().add(Postgres::stop);
             }
             try (Connection connection = server.getPostgresDatabase().getConnection()) {
                 connection.createStatement().execute("create database " + name);
@@ -45,5 +49,13 @@ public final class Postgres implements ApplicationContextInitializer<Configurabl
             throw new IllegalStateException(e);
         }
         return server.getJdbcUrl("postgres", name);
+    }
+
+    private static void stop() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -4,4 +4,9 @@ package org.gatehouse.engine;
 public interface Sweep {
 
     void run();
+
+    /** Whether it looks every hour, and not only once a day. */
+    default boolean isHourly() {
+        return false;
+    }
 }

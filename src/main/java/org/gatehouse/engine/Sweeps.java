@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Runs every sweep once a day, before people start work. */
+/** Runs the sweeps in their rhythm. */
 @Component
 public class Sweeps {
 
@@ -18,13 +18,23 @@ public class Sweeps {
         this.sweeps = sweeps;
     }
 
+    /** All of them, once a day before people start work. */
     @Scheduled(cron = "${gatehouse.sweeps.cron}", zone = "Europe/London")
     public void runAll() {
-        for (Sweep sweep : sweeps) {
+        run(sweeps);
+    }
+
+    @Scheduled(cron = "${gatehouse.sweeps.hourly-cron}", zone = "Europe/London")
+    void runHourly() {
+        run(sweeps.stream().filter(Sweep::isHourly).toList());
+    }
+
+    private static void run(List<Sweep> some) {
+        for (Sweep sweep : some) {
             try {
                 sweep.run();
             } catch (RuntimeException failure) {
-                log.error("{} failed; it runs again tomorrow", sweep.getClass().getSimpleName(), failure);
+                log.error("{} failed; it runs again next time", sweep.getClass().getSimpleName(), failure);
             }
         }
     }

@@ -3,11 +3,11 @@ package org.gatehouse.namedlocation;
 import java.time.LocalDate;
 import java.util.List;
 import org.gatehouse.identity.Caller;
-import org.gatehouse.identity.Groups;
 import org.gatehouse.identity.OdsCode;
 import org.gatehouse.identity.Person;
 import org.gatehouse.namedlocation.NamedLocationDetails.Answer;
 import org.gatehouse.refusal.Findings;
+import org.gatehouse.request.Filing;
 import org.gatehouse.request.SeniorApproval;
 import org.gatehouse.request.Texts;
 import org.gatehouse.servicedesk.RequestReference;
@@ -35,13 +35,10 @@ record NamedLocationForm(
      * @param today in London
      */
     NamedLocationCommand read(Person person, LocalDate today, Findings findings) {
-        if (ritm != null && !person.is(Groups.INTEGRATION)) {
-            findings.add("ritm", "NOT_ALLOWED", "Only role integration may hand in a reference");
-        }
         Caller caller = Caller.of(person, requestedBy, findings);
         return new NamedLocationCommand(
                 caller,
-                findings.optional("ritm", ritm, RequestReference::of),
+                Filing.handedIn(ritm, person, findings),
                 findings.required("organisation", organisation, OdsCode::of),
                 findings.required("action", action),
                 findings.required("name", name, LocationName::of),

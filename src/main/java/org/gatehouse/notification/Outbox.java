@@ -16,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Outbox {
 
+    /** Stands in place of the RITM in a mail that is about no request, and so in nobody's timeline. */
+    static final String ABOUT_NO_REQUEST = "";
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final MailTemplates templates;
@@ -31,14 +34,14 @@ public class Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public void put(Letter letter) {
         var values = new HashMap<>(letter.values());
-        values.put("ritm", letter.ritm().value());
-        values.put("link", baseUrl + "/requests/" + letter.ritm());
+        values.put("ritm", ritmOf(letter));
+        values.put("link", letter.ritm() == null ? baseUrl : baseUrl + "/requests/" + letter.ritm());
         MailTemplates.Text text = templates.render(letter.template(), values);
         letter.recipients().forEach(recipient -> put(letter, recipient, text));
     }
 
     private void put(Letter letter, AccountAddress recipient, MailTemplates.Text text) {
-        String key = String.join(":", letter.ritm().value(), letter.occasion(), letter.template(), recipient.value());
+        String key = String.join(":", ritmOf(letter), letter.occasion(), letter.template(), recipient.value());
         jdbc.sql("""
                         insert into outbox (dedup_key, message_id, ritm, template, recipient, subject, body,
                             created_at, attempts, next_try_at)
@@ -46,13 +49,17 @@ public class Outbox {
                          where not exists (select 1 from outbox where dedup_key = :key)""")
                 .param("key", key)
                 .param("messageId", messageId(key))
-                .param("ritm", letter.ritm().value())
+                .param("ritm", ritmOf(letter))
                 .param("template", letter.template())
                 .param("recipient", recipient.value())
                 .param("subject", text.subject())
                 .param("body", text.body())
                 .param("now", Times.of(clock.instant()))
                 .update();
+    }
+
+    private static String ritmOf(Letter letter) {
+        return letter.ritm() == null ? ABOUT_NO_REQUEST : letter.ritm().value();
     }
 
     /** The same for every attempt to send one mail, so that a receiver can tell a repeated one. */

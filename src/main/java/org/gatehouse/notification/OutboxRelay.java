@@ -140,6 +140,9 @@ public class OutboxRelay {
     }
 
     private void note(Row row, String what, Map<String, String> more) {
+        if (row.ritm().equals(Outbox.ABOUT_NO_REQUEST)) {
+            return;
+        }
         var details = new LinkedHashMap<String, String>(more);
         details.put("to", row.recipient());
         details.put("template", row.template());

@@ -4,12 +4,11 @@ import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.directory.SecurityGroupName;
 import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.identity.Caller;
-import org.gatehouse.identity.Groups;
 import org.gatehouse.identity.OdsCode;
 import org.gatehouse.identity.Person;
 import org.gatehouse.refusal.Findings;
+import org.gatehouse.request.Filing;
 import org.gatehouse.request.Texts;
-import org.gatehouse.servicedesk.RequestReference;
 
 /** The onboarding form as it comes in, from the REST interface or from the page (AC-053). */
 record OnboardingForm(
@@ -24,12 +23,9 @@ record OnboardingForm(
 
     /** The command it stands for; notes everything that is wrong with it. */
     OnboardingCommand read(Person person, Findings findings) {
-        if (ritm != null && !person.is(Groups.INTEGRATION)) {
-            findings.add("ritm", "NOT_ALLOWED", "Only role integration may hand in a reference");
-        }
         return new OnboardingCommand(
                 Caller.of(person, requestedBy, findings),
-                findings.optional("ritm", ritm, RequestReference::of),
+                Filing.handedIn(ritm, person, findings),
                 findings.required("organisation", organisation, OdsCode::of),
                 findings.required("policy", policy),
                 findings.required("scope", scope),

@@ -21,6 +21,14 @@ public final class AllowedActions {
             actions.add(Action.ESCALATE);
             actions.add(Action.RESUBMIT);
         }
+        if (requester && request.type().isException() && request.status() == RequestStatus.ACTIVE) {
+            actions.add(Action.CANCEL);
+        }
+        if (requester
+                && request.type() == RequestType.LONG_TERM_EXCEPTION
+                && request.status() == RequestStatus.ACTIVE) {
+            actions.add(Action.RENEW);
+        }
         if (person.is(Groups.DIRECTORY_SUPPORT)
                 && request.type() == RequestType.ONBOARDING
                 && request.status() == RequestStatus.COMPLETED) {
@@ -30,6 +38,10 @@ public final class AllowedActions {
     }
 
     public static boolean withdrawable(Request request) {
+        return request.type() != RequestType.SHORT_TERM_EXCEPTION && isUndecided(request);
+    }
+
+    private static boolean isUndecided(Request request) {
         return request.status() == RequestStatus.SUBMITTED || request.status() == RequestStatus.IN_REVIEW;
     }
 }

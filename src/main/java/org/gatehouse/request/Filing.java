@@ -1,8 +1,10 @@
 package org.gatehouse.request;
 
 import org.gatehouse.identity.Caller;
+import org.gatehouse.identity.Groups;
 import org.gatehouse.identity.OdsCode;
 import org.gatehouse.identity.People;
+import org.gatehouse.identity.Person;
 import org.gatehouse.organisation.Organisations;
 import org.gatehouse.refusal.Findings;
 import org.gatehouse.refusal.Refusal;
@@ -21,6 +23,14 @@ public class Filing {
         this.requests = requests;
         this.organisations = organisations;
         this.people = people;
+    }
+
+    /** The number that another system gave a request before it came here, or null; nobody else may hand one in. */
+    public static RequestReference handedIn(String ritm, Person person, Findings findings) {
+        if (ritm != null && !person.is(Groups.INTEGRATION)) {
+            findings.add("ritm", "NOT_ALLOWED", "Only role integration may hand in a reference");
+        }
+        return findings.optional("ritm", ritm, RequestReference::of);
     }
 
     /**

@@ -17,6 +17,7 @@ import org.gatehouse.servicedesk.RequestReference;
  * @param escalateUntil until when its rejection may be contested or corrected, or null where it may not
  * @param resubmissionOf the rejected request that it corrects, or null
  * @param resubmittedAs the request that corrects it, or null
+ * @param renews the request whose exceptions it continues, or null
  */
 public record Request(
         RequestReference ritm,
@@ -38,7 +39,8 @@ public record Request(
         String processInstance,
         Instant escalateUntil,
         RequestReference resubmissionOf,
-        RequestReference resubmittedAs) {
+        RequestReference resubmittedAs,
+        RequestReference renews) {
 
     public boolean isOpen() {
         return type.isOpen(status);

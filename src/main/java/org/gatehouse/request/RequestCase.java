@@ -73,6 +73,11 @@ public interface RequestCase {
         return false;
     }
 
+    /** The exceptions it asked for, or null where it asks for something else. */
+    default ExceptionView exception(Request request) {
+        return null;
+    }
+
     /** What the mails of this case show beyond what all of them do. */
     default Map<String, Object> mailValues(Request request) {
         return Map.of();

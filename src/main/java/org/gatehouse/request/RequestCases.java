@@ -61,6 +61,10 @@ public class RequestCases {
         return byType.get(request.type()).takesDocuments();
     }
 
+    public ExceptionView exception(Request request) {
+        return byType.get(request.type()).exception(request);
+    }
+
     public Map<String, Object> mailValues(Request request) {
         return byType.get(request.type()).mailValues(request);
     }

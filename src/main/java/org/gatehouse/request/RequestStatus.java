@@ -8,13 +8,16 @@ public enum RequestStatus {
     SUBMITTED("Submitted"),
     IN_REVIEW("In review"),
     APPROVED("Approved"),
+    ACTIVE("Active"),
     COMPLETED("Completed"),
     REJECTED("Rejected"),
     ESCALATED("Escalated"),
     WITHDRAWN("Withdrawn"),
-    RETIRED("Retired");
+    RETIRED("Retired"),
+    ENDED("Ended"),
+    CANCELLED("Cancelled");
 
-    private static final Set<RequestStatus> OPEN = EnumSet.of(SUBMITTED, IN_REVIEW, APPROVED, ESCALATED);
+    private static final Set<RequestStatus> OPEN = EnumSet.of(SUBMITTED, IN_REVIEW, APPROVED, ESCALATED, ACTIVE);
 
     private final String inWords;
 

@@ -1,7 +1,10 @@
 package org.gatehouse.request;
 
+import static org.gatehouse.request.RequestStatus.ACTIVE;
 import static org.gatehouse.request.RequestStatus.APPROVED;
+import static org.gatehouse.request.RequestStatus.CANCELLED;
 import static org.gatehouse.request.RequestStatus.COMPLETED;
+import static org.gatehouse.request.RequestStatus.ENDED;
 import static org.gatehouse.request.RequestStatus.ESCALATED;
 import static org.gatehouse.request.RequestStatus.IN_REVIEW;
 import static org.gatehouse.request.RequestStatus.REJECTED;
@@ -41,7 +44,24 @@ public enum RequestType {
                     IN_REVIEW, Set.of(APPROVED, REJECTED, WITHDRAWN),
                     APPROVED, Set.of(COMPLETED, REJECTED),
                     REJECTED, Set.of(ESCALATED),
-                    ESCALATED, Set.of(APPROVED, REJECTED)));
+                    ESCALATED, Set.of(APPROVED, REJECTED))),
+    /** An MFA exception of 24 hours for one account, without a review (AC-092). */
+    SHORT_TERM_EXCEPTION(
+            "Short-term exception",
+            Groups.EXCEPTION_REVIEWERS,
+            Set.of(),
+            Set.of(),
+            Map.of(SUBMITTED, Set.of(ACTIVE, ENDED, CANCELLED), ACTIVE, Set.of(ENDED, CANCELLED))),
+    /** MFA exceptions of 180 days for one or more accounts (AC-089, AC-093). */
+    LONG_TERM_EXCEPTION(
+            "Long-term exception",
+            Groups.EXCEPTION_REVIEWERS,
+            Set.of(),
+            Set.of(),
+            Map.of(
+                    SUBMITTED, Set.of(IN_REVIEW, WITHDRAWN),
+                    IN_REVIEW, Set.of(ACTIVE, REJECTED, WITHDRAWN),
+                    ACTIVE, Set.of(ENDED, REJECTED, CANCELLED)));
 
     private final String inWords;
     private final String reviewers;
@@ -74,6 +94,11 @@ public enum RequestType {
     /** Whether this person's work is with requests of this type, whichever organisation filed them. */
     public boolean isWorkOf(Person person) {
         return person.is(reviewers) || person.isAnyOf(alsoReadBy);
+    }
+
+    /** Whether it asks for MFA exceptions, which end by themselves. */
+    public boolean isException() {
+        return this == SHORT_TERM_EXCEPTION || this == LONG_TERM_EXCEPTION;
     }
 
     /** The name in kebab case, by which mail templates and service levels are found. */

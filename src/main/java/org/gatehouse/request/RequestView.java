@@ -28,5 +28,5 @@ public record RequestView(
         String resubmissionOf,
         String resubmittedAs,
         String renews,
-        Object exception,
+        ExceptionView exception,
         Set<Action> allowedActions) {}

@@ -58,8 +58,8 @@ public class RequestViews {
                 request.completedAt(),
                 text(request.resubmissionOf()),
                 text(request.resubmittedAs()),
-                null,
-                null,
+                text(request.renews()),
+                cases.exception(request),
                 cases.allowed(person, request, clock.instant()));
     }
 

@@ -166,6 +166,16 @@ public class Requests {
         journal.note(as, JournalKind.STATUS, "Corrects the rejected request " + rejected, by);
     }
 
+    /** Notes that a request continues what another one gave. */
+    public void renewing(RequestReference ritm, RequestReference renewed, String by) {
+        jdbc.sql("update request set renews = :renewed where ritm = :ritm")
+                .param("renewed", renewed.value())
+                .param("ritm", ritm.value())
+                .update();
+        journal.note(ritm, JournalKind.STATUS, "Asks to renew the exceptions of " + renewed, by);
+        journal.note(renewed, JournalKind.STATUS, "A renewal has been asked for as " + ritm, by);
+    }
+
     /** Says what a request waits for while its status stays. */
     public void waitFor(RequestReference ritm, String stage, String holder) {
         jdbc.sql(
@@ -253,7 +263,8 @@ public class Requests {
                 row.getString("process_instance"),
                 Times.read(row, "escalate_until"),
                 reference(row.getString("resubmission_of")),
-                reference(row.getString("resubmitted_as")));
+                reference(row.getString("resubmitted_as")),
+                reference(row.getString("renews")));
     }
 
     private static RequestReference reference(String ritm) {

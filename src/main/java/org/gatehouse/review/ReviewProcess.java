@@ -36,12 +36,13 @@ public final class ReviewProcess {
         DUE_AT.set(scope, dueAt);
     }
 
-    static VariableMap decided(ReviewDecision decision) {
-        return DECISION.put(Variables.createVariables(), decision.name());
+    /** What the gateways after a review read. */
+    public static VariableMap decided(String decision) {
+        return DECISION.put(Variables.createVariables(), decision);
     }
 
     /** The definition key of the review of one type of request. */
-    static String reviewOf(RequestType type) {
+    public static String reviewOf(RequestType type) {
         return "review-" + type.key();
     }
 }

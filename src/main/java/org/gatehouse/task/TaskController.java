@@ -3,9 +3,13 @@ package org.gatehouse.task;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.identity.Person;
+import org.gatehouse.refusal.Findings;
 import org.gatehouse.request.RequestView;
 import org.gatehouse.request.RequestViews;
+import org.gatehouse.task.TaskDecision.OfAccount;
 import org.gatehouse.web.PageOf;
 import org.gatehouse.web.SignedIn;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,10 +50,30 @@ class TaskController {
         CANNOT_BE_DONE
     }
 
-    record DecisionBody(DecisionName decision, List<String> reasons, String comment) {
+    record AccountDecisionBody(String account, DecisionName decision) {}
+
+    record DecisionBody(
+            DecisionName decision, List<String> reasons, String comment, List<AccountDecisionBody> accounts) {
 
         TaskDecision toDecision() {
-            return new TaskDecision(decision == null ? null : decision.name(), reasons, comment);
+            var findings = new Findings();
+            List<OfAccount> each = accounts == null
+                    ? List.of()
+                    : accounts.stream()
+                            .filter(Objects::nonNull)
+                            .map(one -> read(one, findings))
+                            .toList();
+            findings.refuseIfAny();
+            return new TaskDecision(name(decision), reasons, comment, each);
+        }
+
+        private static OfAccount read(AccountDecisionBody one, Findings findings) {
+            AccountAddress account = findings.required("accounts.account", one.account(), AccountAddress::of);
+            return new OfAccount(account, name(findings.required("accounts.decision", one.decision())));
+        }
+
+        private static String name(DecisionName decision) {
+            return decision == null ? null : decision.name();
         }
     }
 

@@ -1,12 +1,14 @@
 package org.gatehouse.task;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.gatehouse.engine.EngineSession;
+import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.identity.Person;
 import org.gatehouse.refusal.Finding;
 import org.gatehouse.refusal.Findings;
@@ -14,6 +16,7 @@ import org.gatehouse.refusal.Refusal;
 import org.gatehouse.request.Requests;
 import org.gatehouse.request.Texts;
 import org.gatehouse.servicedesk.RequestReference;
+import org.gatehouse.task.TaskDecision.OfAccount;
 import org.gatehouse.task.TaskKind.Choice;
 import org.gatehouse.web.PageOf;
 import org.springframework.stereotype.Component;
@@ -112,6 +115,7 @@ public class TaskDesk {
         TaskKind kind = kinds.of(item.definitionKey());
         var findings = new Findings();
         checkForm(kind.choices(item), decision, findings);
+        checkAccounts(kind.accounts(item), decision, findings);
         findings.refuseIfAny();
         kind.check(item, person, decision, findings);
         findings.refuseIfAny();
@@ -143,6 +147,18 @@ public class TaskDesk {
         }
         decision.reasons().forEach(reason -> findings.optional("reasons", reason, Texts::reason));
         findings.optional("comment", decision.comment(), Texts::reason);
+    }
+
+    /** Every account that is decided by itself must be one of the task's, once, and be decided as it can be. */
+    private static void checkAccounts(List<String> accounts, TaskDecision decision, Findings findings) {
+        var seen = new HashSet<AccountAddress>();
+        for (OfAccount one : decision.accounts()) {
+            if (!accounts.contains(one.account().value())) {
+                findings.add("accounts", "ACCOUNT_UNKNOWN", "%s is not in this task".formatted(one.account()));
+            } else if (!seen.add(one.account())) {
+                findings.add("accounts", "DUPLICATE", "%s is decided more than once".formatted(one.account()));
+            }
+        }
     }
 
     /** Locks the request before its task, as everything does that touches both. */

@@ -36,6 +36,11 @@ public interface TaskKind {
         return List.of();
     }
 
+    /** The accounts that may each be decided otherwise; empty where one decision is made for the whole. */
+    default List<String> accounts(WorkItem task) {
+        return List.of();
+    }
+
     /** The logins that must leave the task to somebody else, beyond who asked for it. */
     default Set<String> barred(Request request) {
         return Set.of();

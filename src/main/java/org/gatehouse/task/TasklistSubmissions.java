@@ -16,9 +16,12 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
+import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.identity.People;
 import org.gatehouse.identity.Person;
+import org.gatehouse.refusal.Malformed;
 import org.gatehouse.refusal.Refusal;
+import org.gatehouse.task.TaskDecision.OfAccount;
 import org.gatehouse.web.Overtaken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +40,7 @@ class TasklistSubmissions extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(TasklistSubmissions.class);
     private static final Pattern PATH =
             Pattern.compile("/camunda/api/engine/engine/default/task/([^/]+)/(submit-form|claim|unclaim)");
-    private static final Set<String> FORM = Set.of("decision", "reasons", "comment");
+    private static final Set<String> FORM = Set.of("decision", "reasons", "comment", "except");
 
     private final TaskDesk desk;
     private final People people;
@@ -101,13 +104,29 @@ class TasklistSubmissions extends OncePerRequestFilter {
                     "NOT_OF_THE_FORM",
                     "The form has no field %s.".formatted(String.join(", ", strangers)));
         }
-        String reasons = text(variables, "reasons");
         return new TaskDecision(
                 text(variables, "decision"),
-                reasons == null
-                        ? List.of()
-                        : reasons.lines().filter(line -> !line.isBlank()).toList(),
-                text(variables, "comment"));
+                lines(variables, "reasons"),
+                text(variables, "comment"),
+                lines(variables, "except").stream()
+                        .map(TasklistSubmissions::refused)
+                        .toList());
+    }
+
+    /** A form cannot have a field for each account: it lists those that a grant for all the others leaves out. */
+    private static OfAccount refused(String account) {
+        try {
+            return new OfAccount(AccountAddress.of(account), "REJECT");
+        } catch (Malformed malformed) {
+            throw Refusal.invalid("except", malformed.code(), "'%s' is no account".formatted(account.strip()));
+        }
+    }
+
+    private static List<String> lines(JsonNode variables, String name) {
+        String text = text(variables, name);
+        return text == null
+                ? List.of()
+                : text.lines().filter(line -> !line.isBlank()).toList();
     }
 
     private static String text(JsonNode variables, String name) {

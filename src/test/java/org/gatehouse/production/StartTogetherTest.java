@@ -34,9 +34,10 @@ class StartTogetherTest {
             gate.setAutoCommit(false);
             gate.createStatement()
                     .executeQuery("select * from act_ge_property where name_ = 'deployment.lock' for update");
-            nodes = Stream.of(1, 2)
-                    .map(node -> CompletableFuture.supplyAsync(() -> start(database)))
-                    .toList();
+            var loggingIsSetUp = new CompletableFuture<Void>();
+            nodes = List.of(
+                    CompletableFuture.supplyAsync(() -> start(database, () -> loggingIsSetUp.complete(null))),
+                    loggingIsSetUp.thenApplyAsync(done -> start(database, () -> {})));
             Awaitility.await("both wait at the same place")
                     .atMost(Duration.ofSeconds(60))
                     .until(() -> waiting(jdbc) == 2);
@@ -59,12 +60,14 @@ class StartTogetherTest {
                 .single();
     }
 
-    private static ConfigurableApplicationContext start(String database) {
-        return new SpringApplication(GatehouseApplication.class, StandInDirectory.class)
-                .run(Stream.concat(
-                                Surroundings.settings(database).stream(),
-                                Stream.of("server.port=0", "spring.main.banner-mode=off"))
-                        .map(setting -> "--" + setting)
-                        .toArray(String[]::new));
+    /** Two that set up logging at once in one process would both print every line from then on. */
+    private static ConfigurableApplicationContext start(String database, Runnable whenLoggingIsSetUp) {
+        var node = new SpringApplication(GatehouseApplication.class, StandInDirectory.class);
+        node.addInitializers(context -> whenLoggingIsSetUp.run());
+        return node.run(Stream.concat(
+                        Surroundings.settings(database).stream(),
+                        Stream.of("server.port=0", "spring.main.banner-mode=off"))
+                .map(setting -> "--" + setting)
+                .toArray(String[]::new));
     }
 }

@@ -94,6 +94,7 @@ class AllowedActionsTest {
                 null,
                 escalateUntil,
                 null,
+                null,
                 null);
     }
 }

@@ -1,0 +1,106 @@
+package org.gatehouse.exemption;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.gatehouse.request.ExceptionView;
+import org.gatehouse.request.ExceptionView.TermView;
+import org.gatehouse.servicedesk.RequestReference;
+import org.gatehouse.worktime.LondonTime;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What exceptions there are and were, for whoever shows them. */
+@Service
+@Transactional(readOnly = true)
+public class Exemptions {
+
+    /**
+     * One account's exception.
+     *
+     * @param startsAt null until it is granted
+     * @param late whether the directory still shows it although its time is over
+     * @param because why it is not, or no longer, in force, or null
+     */
+    public record Exemption(
+            RequestReference ritm,
+            ExceptionKind kind,
+            TermState state,
+            Instant startsAt,
+            Instant endsAt,
+            Instant endedAt,
+            boolean late,
+            String because) {}
+
+    private final TermRegister register;
+    private final LondonTime london;
+    private final Clock clock;
+
+    Exemptions(TermRegister register, LondonTime london, Clock clock) {
+        this.register = register;
+        this.london = london;
+        this.clock = clock;
+    }
+
+    /** What the account has that runs or is applied for; a renewal of it is not told apart. */
+    public Optional<Exemption> openOf(String accountId) {
+        return register.openOf(accountId).map(this::exemption);
+    }
+
+    /** Everything the account ever had or applied for, newest first. */
+    public List<Exemption> historyOf(String accountId) {
+        return register.historyOf(accountId).stream().map(this::exemption).toList();
+    }
+
+    ExceptionView view(RequestReference ritm) {
+        return new ExceptionView(register.of(ritm).stream()
+                .map(term -> new TermView(
+                        term.account().value(), term.state().name(), term.startsAt(), term.endsAt(), term.because()))
+                .toList());
+    }
+
+    /** Why the accounts of a request were refused. */
+    List<String> grounds(RequestReference ritm) {
+        return register.of(ritm).stream()
+                .map(Term::because)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** What was decided about each account of a request, in words. */
+    List<String> outcomes(RequestReference ritm) {
+        return register.of(ritm).stream().map(this::outcome).toList();
+    }
+
+    /** The accounts of a request that had exceptions before it, with how many, in words. */
+    List<String> timesBefore(RequestReference ritm) {
+        List<Term> terms = register.of(ritm);
+        Map<String, Integer> times =
+                register.timesGiven(terms.stream().map(Term::accountId).toList(), Instant.EPOCH, clock.instant());
+        return terms.stream()
+                .filter(term -> times.containsKey(term.accountId()))
+                .map(term -> "%s: %d".formatted(term.account(), times.get(term.accountId())))
+                .toList();
+    }
+
+    private String outcome(Term term) {
+        return term.isGranted()
+                ? "%s: granted until %s".formatted(term.account(), london.inWords(term.endsAt()))
+                : "%s: refused".formatted(term.account());
+    }
+
+    private Exemption exemption(Term term) {
+        return new Exemption(
+                term.ritm(),
+                term.kind(),
+                term.state(),
+                term.startsAt(),
+                term.endsAt(),
+                term.endedAt(),
+                term.isLate(clock.instant()),
+                term.because());
+    }
+}

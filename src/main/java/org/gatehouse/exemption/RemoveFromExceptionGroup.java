@@ -1,0 +1,43 @@
+package org.gatehouse.exemption;
+
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.gatehouse.directory.AccountDirectory;
+import org.gatehouse.engine.Step;
+import org.gatehouse.request.Journal;
+import org.gatehouse.request.JournalKind;
+import org.gatehouse.request.Stage;
+
+/** Takes the account out of the exception group. Where nothing else ends the exception, its time is over. */
+@Step(label = "Remove the account from the exception group", reads = "term", remote = true)
+class RemoveFromExceptionGroup implements JavaDelegate {
+
+    private final Terms terms;
+    private final AccountDirectory accounts;
+    private final ExceptionGroup group;
+    private final Journal journal;
+
+    RemoveFromExceptionGroup(Terms terms, AccountDirectory accounts, ExceptionGroup group, Journal journal) {
+        this.terms = terms;
+        this.accounts = accounts;
+        this.group = group;
+        this.journal = journal;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Term term = terms.hold(TermProcess.term(execution)).term();
+        terms.ending(term, TermState.ENDED, "Its time was over.");
+        boolean before = accounts.isMember(group.id(), term.accountId());
+        if (before) {
+            accounts.removeFromGroup(group.id(), term.accountId());
+        }
+        journal.note(
+                term.ritm(),
+                JournalKind.DIRECTORY,
+                "%s removed from the exception group".formatted(term.account()),
+                Stage.GATEHOUSE,
+                Map.of("wanted", "not a member", "before", before ? "member" : "not a member"));
+    }
+}

@@ -1,0 +1,48 @@
+package org.gatehouse.exemption;
+
+import java.time.Clock;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.gatehouse.directory.AccountDirectory;
+import org.gatehouse.engine.Step;
+import org.gatehouse.request.Journal;
+import org.gatehouse.request.JournalKind;
+import org.gatehouse.request.Stage;
+
+/**
+ * Ends the account's sign-in sessions, so that its next sign-in is as the exception group now says. A renewal that
+ * begins changes nothing for the account, and an account that was deleted has no sessions.
+ */
+@Step(label = "End the account's sign-in sessions", reads = "term", remote = true)
+class RevokeSessions implements JavaDelegate {
+
+    private final Terms terms;
+    private final TermRegister register;
+    private final AccountDirectory accounts;
+    private final Journal journal;
+    private final Clock clock;
+
+    RevokeSessions(Terms terms, TermRegister register, AccountDirectory accounts, Journal journal, Clock clock) {
+        this.terms = terms;
+        this.register = register;
+        this.accounts = accounts;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Term term = terms.hold(TermProcess.term(execution)).term();
+        boolean renewalBegins = term.renews() != null && !term.isEnding();
+        if (renewalBegins || accounts.account(term.accountId()).isEmpty()) {
+            return;
+        }
+        accounts.revokeSessions(term.accountId());
+        register.revoked(term.id(), clock.instant());
+        journal.note(
+                term.ritm(),
+                JournalKind.DIRECTORY,
+                "Sign-in sessions of %s ended".formatted(term.account()),
+                Stage.GATEHOUSE);
+    }
+}

@@ -1,0 +1,67 @@
+package org.gatehouse.exemption;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gatehouse.identity.AccountAddress;
+import org.gatehouse.request.ExceptionView;
+import org.gatehouse.request.Request;
+import org.gatehouse.request.RequestCase;
+import org.gatehouse.request.RequestType;
+import org.gatehouse.store.Json;
+import org.springframework.stereotype.Component;
+
+/** How the shared pages show an application for a short-term exception. */
+@Component
+class ShortTermCase implements RequestCase {
+
+    private final Exemptions exemptions;
+    private final Json json;
+
+    ShortTermCase(Exemptions exemptions, Json json) {
+        this.exemptions = exemptions;
+        this.json = json;
+    }
+
+    @Override
+    public RequestType type() {
+        return RequestType.SHORT_TERM_EXCEPTION;
+    }
+
+    @Override
+    public String subject(Request request) {
+        return "24 hour exception for " + details(request).account();
+    }
+
+    @Override
+    public List<Fact> facts(Request request) {
+        ShortTermDetails details = details(request);
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact("Account", "%s (%s)".formatted(details.account(), details.accountName())));
+        facts.add(new Fact("Justification", details.justification().inWords()));
+        if (details.details() != null) {
+            facts.add(new Fact("Details", details.details()));
+        }
+        return facts;
+    }
+
+    @Override
+    public Set<AccountAddress> contacts(Request request) {
+        return Set.of(request.requestedBy());
+    }
+
+    @Override
+    public ExceptionView exception(Request request) {
+        return exemptions.view(request.ritm());
+    }
+
+    @Override
+    public Map<String, Object> mailValues(Request request) {
+        return Map.of("grounds", exemptions.grounds(request.ritm()));
+    }
+
+    private ShortTermDetails details(Request request) {
+        return json.read(request.details(), ShortTermDetails.class);
+    }
+}

@@ -1,0 +1,8 @@
+package org.gatehouse.exemption;
+
+/**
+ * What an application for a short-term exception asks for, as it is kept and shown.
+ *
+ * @param details what else is to be known, or null
+ */
+record ShortTermDetails(String account, String accountName, Justification justification, String details) {}
