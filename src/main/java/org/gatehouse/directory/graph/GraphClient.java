@@ -56,7 +56,6 @@ class GraphClient {
     private static final Logger log = LoggerFactory.getLogger(GraphClient.class);
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
     private static final int TRIES = 3;
 
     /** A hundred calls a second, of the 8,000 units in 10 seconds that a large tenant grants an app. */
@@ -77,7 +76,7 @@ class GraphClient {
     GraphClient(RestClient.Builder builder, GraphSettings settings, Clock clock) {
         var requests = new JdkClientHttpRequestFactory(
                 HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build());
-        requests.setReadTimeout(READ_TIMEOUT);
+        requests.setReadTimeout(settings.answerWait());
         http = builder.baseUrl(settings.url())
                 .defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
                 .requestFactory(requests)
