@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.request.ExceptionView;
 import org.gatehouse.request.ExceptionView.TermView;
 import org.gatehouse.servicedesk.RequestReference;
@@ -60,6 +61,14 @@ public class Exemptions {
                 .map(term -> new TermView(
                         term.account().value(), term.state().name(), term.startsAt(), term.endsAt(), term.because()))
                 .toList());
+    }
+
+    /** The accounts of a request whose exceptions run. */
+    List<AccountAddress> running(RequestReference ritm) {
+        return register.of(ritm).stream()
+                .filter(Term::isRunning)
+                .map(Term::account)
+                .toList();
     }
 
     /** Why the accounts of a request were refused. */
