@@ -27,3 +27,40 @@ create table if not exists directory_named_range (
     cidr     varchar(50) not null,
     primary key (location, cidr)
 );
+
+create table if not exists directory_account (
+    id                  varchar(64) primary key,
+    address             varchar(254) not null,
+    display_name        varchar(256) not null,
+    search_name         varchar(256) not null,
+    organisation        varchar(10),
+    kind                varchar(30)  not null,
+    enabled             boolean      not null,
+    administrator       boolean      not null,
+    break_glass         boolean      not null,
+    per_user_mfa        boolean      not null,
+    sessions_valid_from timestamp    not null
+);
+create unique index if not exists directory_account_by_address on directory_account (address);
+create index if not exists directory_account_by_organisation on directory_account (organisation, address, search_name);
+
+create table if not exists directory_account_method (
+    account_id varchar(64) not null,
+    ordinal    integer     not null,
+    type       varchar(30) not null,
+    detail     varchar(200),
+    primary key (account_id, ordinal)
+);
+
+create table if not exists directory_account_licence (
+    account_id varchar(64)  not null,
+    name       varchar(100) not null,
+    primary key (account_id, name)
+);
+
+create table if not exists directory_member (
+    group_id   varchar(64) not null,
+    account_id varchar(64) not null,
+    primary key (group_id, account_id)
+);
+create index if not exists directory_member_by_account on directory_member (account_id);

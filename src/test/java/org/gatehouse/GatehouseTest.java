@@ -28,6 +28,8 @@ import org.springframework.test.context.ActiveProfiles;
             "camunda.bpm.job-execution.enabled=false",
             "gatehouse.mail.relay-pause=PT10H",
             "gatehouse.sweeps.cron=-",
+            "gatehouse.sweeps.hourly-cron=-",
+            "gatehouse.exceptions.watch-pause=PT10H",
             "gatehouse.api.posts-per-minute=100000"
         })
 public @interface GatehouseTest {}

@@ -45,7 +45,12 @@ public class World {
     public void beginAt(Instant instant) {
         time.set(Duration.ofMillis(instant.toEpochMilli() - System.currentTimeMillis()));
         jdbc.sql("update request set slot = null").update();
-        jdbc.sql("delete from directory_policy_link").update();
+        jdbc.sql("delete from directory_policy_link where group_id not in"
+                        + " (select id from directory_group where display_name = 'NHSmail.sg.MFA-CA-Std-Central')")
+                .update();
+        jdbc.sql("delete from directory_member where group_id not in"
+                        + " (select id from directory_group where display_name = 'NHSmail.sg.MFA-CA-Std-Central')")
+                .update();
         jdbc.sql("update policy_link set ended_at = linked_at where ended_at is null")
                 .update();
         jdbc.sql("update named_location set ended_at = since, held_name = null"

@@ -37,14 +37,12 @@ class DemoController {
 
     record MailFaultBody(String operation, String account, MailFaults.Mode mode, Integer times) {}
 
-    record DirectoryChangeBody(String group, String renameTo, Boolean mailEnabled, Boolean delete) {}
-
     private final DemoClock clock;
     private final TimeMachine time;
     private final Mailbox mailbox;
     private final DirectoryFaults directoryFaults;
     private final MailFaults mailFaults;
-    private final BehindOurBack directory;
+    private final BehindOurBack behindOurBack;
     private final Sweeps sweeps;
     private final OutboxRelay relay;
 
@@ -54,7 +52,7 @@ class DemoController {
             Mailbox mailbox,
             DirectoryFaults directoryFaults,
             MailFaults mailFaults,
-            BehindOurBack directory,
+            BehindOurBack behindOurBack,
             Sweeps sweeps,
             OutboxRelay relay) {
         this.clock = clock;
@@ -62,7 +60,7 @@ class DemoController {
         this.mailbox = mailbox;
         this.directoryFaults = directoryFaults;
         this.mailFaults = mailFaults;
-        this.directory = directory;
+        this.behindOurBack = behindOurBack;
         this.sweeps = sweeps;
         this.relay = relay;
     }
@@ -92,8 +90,9 @@ class DemoController {
         var findings = new Findings();
         findings.required("mode", body.mode());
         checkTimes(body.times(), findings);
+        String account = body.account() == null ? null : behindOurBack.account(body.account(), findings);
         findings.refuseIfAny();
-        directoryFaults.set(body.operation(), body.mode(), body.times());
+        directoryFaults.set(body.operation(), account, body.mode(), body.times());
     }
 
     @PostMapping("/mail-faults")
@@ -108,8 +107,8 @@ class DemoController {
 
     @PostMapping("/directory-changes")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void directoryChanges(@RequestBody DirectoryChangeBody body) {
-        directory.change(body.group(), body.renameTo(), body.mailEnabled(), body.delete());
+    void directoryChanges(@RequestBody BehindOurBack.Change change) {
+        behindOurBack.make(change);
     }
 
     @PostMapping("/sweeps")

@@ -15,6 +15,9 @@ import org.gatehouse.identity.OdsCode;
  */
 public interface AccountDirectory {
 
+    /** How far a search leads: whoever looks further is to ask more narrowly. */
+    int DEEPEST = 10_000;
+
     Optional<DirectoryAccount> accountAt(AccountAddress address);
 
     Optional<DirectoryAccount> account(String id);
@@ -23,11 +26,11 @@ public interface AccountDirectory {
     List<DirectoryAccount> accountsAt(Collection<AccountAddress> addresses);
 
     /**
-     * Accounts in the order of their addresses, without their methods.
+     * Accounts in the order of their addresses, without their methods and licences.
      *
      * @param organisations only of these, or null for all
-     * @param text what address or name must begin with or contain, or empty
-     * @param from how many to pass over
+     * @param text what the address or a word of the name must begin with, capitals or not; empty for all
+     * @param from how many to pass over; beyond {@link #DEEPEST} nothing is found
      * @param size at most so many
      */
     Found search(Set<OdsCode> organisations, String text, int from, int size);
@@ -35,6 +38,7 @@ public interface AccountDirectory {
     /** A part of what was found, and how many there are in all. */
     record Found(List<DirectoryAccount> accounts, long total) {}
 
+    /** Refused as {@link DirectoryUnavailable} where there is no such group or account. */
     void addToGroup(String groupId, String accountId);
 
     /** Also where there is no such account any more. */
@@ -42,9 +46,12 @@ public interface AccountDirectory {
 
     boolean isMember(String groupId, String accountId);
 
-    /** The ids of all accounts that are in the group itself. */
+    /** The ids of all accounts that are in the group itself; a group that is gone is no empty one, and is refused. */
     Set<String> membersOf(String groupId);
 
-    /** Ends every sign-in session of the account, so that the next one is asked as its policies now say. */
+    /**
+     * Ends every sign-in session of the account, so that the next one is asked as its policies now say. An account
+     * that is gone has none.
+     */
     void revokeSessions(String accountId);
 }

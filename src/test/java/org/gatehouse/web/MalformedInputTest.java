@@ -114,8 +114,20 @@ class MalformedInputTest {
             new Target("support1", "/requests/RITM0010001/retirement", List.of("reason")),
             new Target("onboarding1", "/tasks/TEXT/decision", List.of("decision", "reasons", "comment", "accounts")),
             new Target("onboarding1", "/tasks/TEXT/claim", List.of("x")),
-            new Target("admin", "/demo/directory-changes", List.of("group", "renameTo", "mailEnabled", "delete")),
-            new Target("admin", "/demo/directory-faults", List.of("operation", "times")),
+            new Target(
+                    "admin",
+                    "/demo/directory-changes",
+                    List.of(
+                            "group",
+                            "renameTo",
+                            "mailEnabled",
+                            "delete",
+                            "account",
+                            "administrator",
+                            "kind",
+                            "addTo",
+                            "removeFrom")),
+            new Target("admin", "/demo/directory-faults", List.of("operation", "account", "times")),
             new Target("auditor1", "/requests?organisation=TEXT&type=TEXT&status=TEXT&page=TEXT&size=TEXT", List.of()),
             new Target("auditor1", "/requests/TEXT/timeline", List.of()),
             new Target("onboarding1", "/tasks?group=TEXT&ritm=TEXT&page=TEXT", List.of()));

@@ -1,7 +1,10 @@
 package org.gatehouse.directory.embedded;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.gatehouse.directory.AccountKind;
+import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.identity.OdsCode;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +25,48 @@ public class DirectoryChanges {
         return !ids(group).isEmpty();
     }
 
+    /** The id of the account at that address. */
+    public Optional<String> account(AccountAddress address) {
+        return jdbc.sql("select id from directory_account where address = ?")
+                .param(address.value())
+                .query(String.class)
+                .optional();
+    }
+
+    public void setAdministrator(String accountId, boolean administrator) {
+        jdbc.sql("update directory_account set administrator = ? where id = ?")
+                .params(administrator, accountId)
+                .update();
+    }
+
+    public void setKind(String accountId, AccountKind kind) {
+        jdbc.sql("update directory_account set kind = ? where id = ?")
+                .params(kind.name(), accountId)
+                .update();
+    }
+
+    public void addToGroup(String accountId, String group) {
+        ids(group).forEach(id -> {
+            removeMember(accountId, id);
+            jdbc.sql("insert into directory_member (group_id, account_id) values (?, ?)")
+                    .params(id, accountId)
+                    .update();
+        });
+    }
+
+    public void removeFromGroup(String accountId, String group) {
+        ids(group).forEach(id -> removeMember(accountId, id));
+    }
+
+    public void deleteAccount(String accountId) {
+        for (String table : List.of("directory_member", "directory_account_method", "directory_account_licence")) {
+            jdbc.sql("delete from %s where account_id = ?".formatted(table))
+                    .param(accountId)
+                    .update();
+        }
+        jdbc.sql("delete from directory_account where id = ?").param(accountId).update();
+    }
+
     public void rename(String group, String to) {
         each(group, "update directory_group set display_name = :value where id = :id", to);
     }
@@ -33,6 +78,9 @@ public class DirectoryChanges {
     public void delete(String group) {
         ids(group).forEach(id -> {
             jdbc.sql("delete from directory_policy_link where group_id = :id")
+                    .param("id", id)
+                    .update();
+            jdbc.sql("delete from directory_member where group_id = :id")
                     .param("id", id)
                     .update();
             jdbc.sql("delete from directory_group where id = :id")
@@ -48,6 +96,12 @@ public class DirectoryChanges {
                         group,
                         organisation == null ? null : organisation.value(),
                         mailEnabled)
+                .update();
+    }
+
+    private void removeMember(String accountId, String groupId) {
+        jdbc.sql("delete from directory_member where group_id = ? and account_id = ?")
+                .params(groupId, accountId)
                 .update();
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.gatehouse.directory.DirectoryUnavailable;
@@ -33,33 +34,49 @@ public class DirectoryFaults {
 
     private static final class Fault {
         final DirectoryOperation operation;
+        final String account;
         final Mode mode;
         int times;
 
-        Fault(DirectoryOperation operation, Mode mode, int times) {
+        Fault(DirectoryOperation operation, String account, Mode mode, int times) {
             this.operation = operation;
+            this.account = account;
             this.mode = mode;
             this.times = times;
         }
-    }
 
-    private final List<Fault> faults = new ArrayList<>();
-
-    /**
-     * Sets a fault, or with {@link Mode#NONE} clears it.
-     *
-     * @param operation null for every operation
-     * @param times how often it strikes, or null until it is cleared
-     */
-    public synchronized void set(DirectoryOperation operation, Mode mode, Integer times) {
-        faults.removeIf(fault -> operation == null || fault.operation == null || fault.operation == operation);
-        if (mode != Mode.NONE) {
-            faults.add(new Fault(operation, mode, times == null ? FOR_EVER : times));
+        boolean strikes(DirectoryOperation called, Set<String> accounts) {
+            return (operation == null || operation == called) && (account == null || accounts.contains(account));
         }
     }
 
+    /** Those of one account come before those of all. */
+    private final List<Fault> faults = new ArrayList<>();
+
+    /**
+     * Sets a fault in place of the former one, or with {@link Mode#NONE} clears it.
+     *
+     * @param operation null for every operation
+     * @param account id of the only account that it strikes, or null for all, whose own faults it then replaces too
+     * @param times how often it strikes, or null until it is cleared
+     */
+    public synchronized void set(DirectoryOperation operation, String account, Mode mode, Integer times) {
+        faults.removeIf(fault -> (operation == null || fault.operation == null || fault.operation == operation)
+                && (account == null || account.equals(fault.account)));
+        if (mode != Mode.NONE) {
+            var fault = new Fault(operation, account, mode, times == null ? FOR_EVER : times);
+            faults.add(account == null ? faults.size() : 0, fault);
+        }
+    }
+
+    /** A call about no account, or about all. */
     <T> T around(DirectoryOperation operation, Supplier<T> call) {
-        return switch (strike(operation)) {
+        return around(operation, Set.of(), call);
+    }
+
+    /** @param accounts ids of those that the call is about */
+    <T> T around(DirectoryOperation operation, Set<String> accounts, Supplier<T> call) {
+        return switch (strike(operation, accounts)) {
             case NONE -> call.get();
             case REFUSE -> throw new DirectoryUnavailable("The directory refused the call (429)");
             case DOWN -> throw new DirectoryUnavailable("The directory does not answer");
@@ -74,10 +91,10 @@ public class DirectoryFaults {
         };
     }
 
-    private synchronized Mode strike(DirectoryOperation operation) {
+    private synchronized Mode strike(DirectoryOperation operation, Set<String> accounts) {
         for (Iterator<Fault> each = faults.iterator(); each.hasNext(); ) {
             Fault fault = each.next();
-            if (fault.operation == null || fault.operation == operation) {
+            if (fault.strikes(operation, accounts)) {
                 if (fault.times > 0 && --fault.times == 0) {
                     each.remove();
                 }

@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ class DirectoryStore {
     private static final int CONNECTIONS = 8;
 
     private final HikariDataSource source;
+    private final JdbcTemplate batches;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -33,7 +35,8 @@ class DirectoryStore {
         source.setPoolName("directory");
         source.setMaximumPoolSize(CONNECTIONS);
         source.setMinimumIdle(1);
-        jdbc = JdbcClient.create(source);
+        batches = new JdbcTemplate(source);
+        jdbc = JdbcClient.create(batches);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
     }
 
@@ -44,6 +47,10 @@ class DirectoryStore {
 
     JdbcClient jdbc() {
         return jdbc;
+    }
+
+    JdbcTemplate batches() {
+        return batches;
     }
 
     @PreDestroy

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Profile("embedded")
 class EmbeddedDirectory implements Directory {
 
-    private static final RowMapper<SecurityGroup> GROUP = (row, number) -> new SecurityGroup(
+    static final RowMapper<SecurityGroup> GROUP = (row, number) -> new SecurityGroup(
             row.getString("id"),
             row.getString("display_name"),
             row.getString("organisation") == null ? null : OdsCode.of(row.getString("organisation")),

@@ -33,7 +33,7 @@ class GraphDirectory implements Directory {
 
     @Override
     public List<SecurityGroup> groupsNamed(SecurityGroupName name) {
-        String filter = "displayName eq %s and securityEnabled eq true".formatted(quoted(name.value()));
+        String filter = "displayName eq %s and securityEnabled eq true".formatted(OData.quoted(name.value()));
         var groups = new ArrayList<SecurityGroup>();
         var page = graph.get(GraphOperation.READ_GROUPS, GraphGroup.Page.class, GROUPS, filter);
         page.value().forEach(group -> groups.add(group.toSecurityGroup()));
@@ -102,10 +102,5 @@ class GraphDirectory implements Directory {
             throw new DirectoryUnavailable(
                     "The tenant has no policy with the id that is configured for %s".formatted(policy.inWords()));
         }
-    }
-
-    /** A text in OData, where a quote is doubled. */
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 }

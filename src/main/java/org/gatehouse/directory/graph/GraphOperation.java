@@ -6,7 +6,14 @@ enum GraphOperation {
     READ_POLICY("read the Conditional Access policy", "Policy.Read.All"),
     CHANGE_POLICY("change the Conditional Access policy", "Policy.Read.All and Policy.ReadWrite.ConditionalAccess"),
     READ_LOCATION("read the named locations", "Policy.Read.All"),
-    CHANGE_LOCATION("change a named location", "Policy.Read.All and Policy.ReadWrite.ConditionalAccess");
+    CHANGE_LOCATION("change a named location", "Policy.Read.All and Policy.ReadWrite.ConditionalAccess"),
+    READ_ACCOUNTS("read the accounts", "User.Read.All and GroupMember.Read.All"),
+    READ_METHODS("read the authentication methods of an account", "UserAuthenticationMethod.Read.All"),
+    READ_MAILBOX("read what a mailbox is for", "MailboxSettings.Read"),
+    READ_PER_USER_MFA("read the per-user MFA of an account", "Policy.Read.All"),
+    READ_MEMBERS("read the members of a group", "User.Read.All and GroupMember.Read.All"),
+    CHANGE_MEMBERS("change the members of a group", "GroupMember.ReadWrite.All"),
+    REVOKE_SESSIONS("end the sign-in sessions of an account", "User.RevokeSessions.All");
 
     private final String inWords;
     private final String permissions;

@@ -2,13 +2,14 @@ package org.gatehouse.directory.graph;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import org.gatehouse.directory.MfaPolicy;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Profile;
 
 /**
- * The tenant, Gatehouse's app registration in it, and the two policies.
+ * The tenant, Gatehouse's app registration in it, the two policies, and what Graph cannot tell.
  *
  * @param url Microsoft Graph; the only host that is ever sent the access token
  * @param loginUrl where the tenant hands out access tokens
@@ -23,6 +24,7 @@ record GraphSettings(
         String clientId,
         String clientSecret,
         @DefaultValue Policies policies,
+        @DefaultValue Accounts accounts,
         @DefaultValue("https://graph.microsoft.com") URI url,
         @DefaultValue("https://login.microsoftonline.com") URI loginUrl,
         @DefaultValue("PT1S") Duration policyPause,
@@ -30,6 +32,22 @@ record GraphSettings(
 
     /** The object ids of the two Conditional Access policies. */
     record Policies(String standard, String namedLocations) {}
+
+    /**
+     * What Graph cannot tell of an account. Groups go by their object ids; one that is not set has no members.
+     *
+     * @param organisationAttribute path of the user's property that holds the ODS code
+     * @param administratorGroups administrators beside those who hold a role in Entra, such as Local Administrators
+     * @param breakGlassGroup accounts kept for emergencies
+     * @param sharedUserAccountsGroup user accounts that several people use as a shared mailbox
+     * @param smartcardGroup people whose NHS smartcard is accepted at sign-in
+     */
+    record Accounts(
+            @DefaultValue("companyName") String organisationAttribute,
+            @DefaultValue Set<String> administratorGroups,
+            String breakGlassGroup,
+            String sharedUserAccountsGroup,
+            String smartcardGroup) {}
 
     GraphSettings {
         require("tenant-id", tenantId);

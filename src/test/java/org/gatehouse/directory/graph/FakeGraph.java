@@ -34,6 +34,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.gatehouse.directory.AccountDirectoryContract.Given;
 
 /** A tenant's Microsoft Graph and its token endpoint: keeps state, checks what it is sent, and fails when told to. */
 final class FakeGraph implements AutoCloseable {
@@ -82,6 +83,7 @@ final class FakeGraph implements AutoCloseable {
     private final Deque<Fault> tokenFaults = new ConcurrentLinkedDeque<>();
     private final Map<String, Afterwards> afterwards = new ConcurrentHashMap<>();
     private volatile String nextPageHost;
+    private final FakeUsers users = new FakeUsers(groups, this::url);
 
     FakeGraph() {
         try {
@@ -117,6 +119,36 @@ final class FakeGraph implements AutoCloseable {
                         .put("mailEnabled", mailEnabled)
                         .put("securityEnabled", securityEnabled));
         return id;
+    }
+
+    synchronized String createUser(Given account) {
+        return users.create(account);
+    }
+
+    synchronized void deleteUser(String id) {
+        users.delete(id);
+    }
+
+    synchronized void putUser(String id, String property, String value) {
+        users.put(id, property, value);
+    }
+
+    /** Makes an account or a group a member of a group. */
+    synchronized void addMember(String group, String member) {
+        users.add(group, member);
+    }
+
+    synchronized void deleteGroup(String id) {
+        groups.remove(id);
+    }
+
+    /** Leaves a group out of a policy. */
+    synchronized void exclude(String policy, String group) {
+        ((ArrayNode) policies.get(policy).at("/conditions/users/excludeGroups")).add(group);
+    }
+
+    synchronized void failPart(String path, int status, Map<String, String> headers) {
+        users.failPart(path, status, headers);
     }
 
     synchronized void rename(String name, String to) {
@@ -335,6 +367,14 @@ final class FakeGraph implements AutoCloseable {
         String bearer = exchange.getRequestHeaders().getFirst("Authorization");
         if (bearer == null || !tokens.contains(bearer.substring("Bearer ".length()))) {
             return error(401, "InvalidAuthenticationToken");
+        }
+        Optional<FakeUsers.Answer> ofUsers = users.answer(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI(),
+                body,
+                exchange.getRequestHeaders().getFirst("ConsistencyLevel"));
+        if (ofUsers.isPresent()) {
+            return new Answer(ofUsers.get().status(), ofUsers.get().body());
         }
         Map<String, String> query = fields(exchange.getRequestURI().getRawQuery());
         if (path.equals("/v1.0/groups")) {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.gatehouse.directory.AccountDirectory;
 import org.gatehouse.directory.Directory;
 import org.gatehouse.directory.LocationDirectory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -43,6 +44,9 @@ final class GraphNode implements AutoCloseable {
                 Surroundings.class,
                 GraphDirectory.class,
                 GraphLocations.class,
+                GraphAccounts.class,
+                GraphBatches.class,
+                PolicyScopes.class,
                 EntraLocations.class,
                 PackingList.class,
                 GraphClient.class,
@@ -56,6 +60,10 @@ final class GraphNode implements AutoCloseable {
 
     LocationDirectory locations() {
         return context.getBean(LocationDirectory.class);
+    }
+
+    AccountDirectory accounts() {
+        return context.getBean(AccountDirectory.class);
     }
 
     TransactionTemplate transaction() {
