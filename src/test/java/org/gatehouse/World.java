@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.gatehouse.engine.TimeMachine;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestComponent;
@@ -26,11 +29,17 @@ public class World {
     private final ObjectProvider<ServletWebServerApplicationContext> server;
     private final JdbcClient jdbc;
     private final TimeMachine time;
+    private final ManagementService management;
 
-    public World(ObjectProvider<ServletWebServerApplicationContext> server, JdbcClient jdbc, TimeMachine time) {
+    public World(
+            ObjectProvider<ServletWebServerApplicationContext> server,
+            JdbcClient jdbc,
+            TimeMachine time,
+            ManagementService management) {
         this.time = time;
         this.server = server;
         this.jdbc = jdbc;
+        this.management = management;
     }
 
     public String baseUrl() {
@@ -41,9 +50,13 @@ public class World {
         return new Api(baseUrl(), login);
     }
 
-    /** Begins a test at a given instant, with every slot free, nothing registered, no mail waiting and nothing broken. */
+    /**
+     * Begins a test at a given instant, with every slot free, nothing registered, no mail waiting, nothing broken and
+     * none of the jobs of earlier tests to come.
+     */
     public void beginAt(Instant instant) {
         time.set(Duration.ofMillis(instant.toEpochMilli() - System.currentTimeMillis()));
+        suspendJobsOfEarlierTests();
         jdbc.sql("update request set slot = null").update();
         jdbc.sql("delete from directory_policy_link where group_id not in"
                         + " (select id from directory_group where display_name = 'NHSmail.sg.MFA-CA-Std-Central')")
@@ -62,6 +75,17 @@ public class World {
         jdbc.sql("update location_register set version = version + 1").update();
         breakDirectory(Map.of("mode", "NONE"));
         as("admin").post("/demo/mail-faults", Map.of("mode", "NONE"));
+    }
+
+    private void suspendJobsOfEarlierTests() {
+        management.createJobQuery().active().list().stream()
+                .map(Job::getProcessDefinitionKey)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(process -> management
+                        .updateJobSuspensionState()
+                        .byProcessDefinitionKey(process)
+                        .suspend());
     }
 
     /** Runs whatever is due now: jobs, sweeps, mails. */

@@ -18,12 +18,11 @@ import org.gatehouse.store.Times;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The rows of all exceptions there are and were. */
 @Repository
-@Transactional(propagation = Propagation.MANDATORY)
+@Transactional
 class TermRegister {
 
     private static final String RENEWAL = "RENEWAL:";

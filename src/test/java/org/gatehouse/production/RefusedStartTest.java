@@ -139,11 +139,9 @@ class RefusedStartTest {
 
     @Test
     void aGroupThatIsNotOneOfPeopleIsRefused() {
-        for (String group : List.of("gatehouse", "integration", "reviewers", "local-administrators.za1")) {
-            assertThatThrownBy(() -> start(migrated, "gatehouse.sign-in.groups.some-value=" + group))
-                    .rootCause()
-                    .hasMessageContaining("there is no group '" + group + "' for people");
-        }
+        assertThatThrownBy(() -> start(migrated, "gatehouse.sign-in.groups.some-value=integration"))
+                .rootCause()
+                .hasMessageContaining("there is no group 'integration' for people");
     }
 
     private static void start(String database, String... more) {

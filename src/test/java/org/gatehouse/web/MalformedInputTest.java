@@ -12,9 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.gatehouse.Api;
 import org.gatehouse.GatehouseTest;
@@ -76,6 +74,13 @@ class MalformedInputTest {
 
         Target(String login, String path, List<String> fields) {
             this(login, path, fields, onboarding("ZA1", "STANDARD"));
+        }
+    }
+
+    private record Attempt(int input, String path, int status, Duration took) {
+
+        boolean isSlow() {
+            return took.compareTo(LONGEST) > 0;
         }
     }
 
@@ -163,18 +168,16 @@ class MalformedInputTest {
     void noneIsAFailureOfOursAndNoneKeepsUsBusy() {
         world.beginAt(World.MONDAY_MORNING);
         world.onboardToNamedLocations("ZA1");
-        Queue<String> wrong = new ConcurrentLinkedQueue<>();
-        IntStream.range(0, inputs()).parallel().forEach(number -> {
-            var random = new SplittableRandom(SEED + number);
-            Target target = TARGETS.get(random.nextInt(TARGETS.size()));
-            long before = System.nanoTime();
-            Api.Answer answer = send(target, random);
-            Duration took = Duration.ofNanos(System.nanoTime() - before);
-            if (answer.status() >= 500 || took.compareTo(LONGEST) > 0) {
-                wrong.add("input %d to %s: %d in %s".formatted(number, target.path(), answer.status(), took));
-            }
-        });
-        assertThat(wrong).isEmpty();
+        List<Attempt> attempts =
+                IntStream.range(0, inputs()).parallel().mapToObj(this::attempt).toList();
+        // A pause of the machine is not the input's: once more, alone.
+        List<Attempt> slow = attempts.stream()
+                .filter(Attempt::isSlow)
+                .map(each -> attempt(each.input()))
+                .filter(Attempt::isSlow)
+                .toList();
+        assertThat(attempts).noneMatch(each -> each.status() >= 500);
+        assertThat(slow).isEmpty();
         world.breakDirectory(Map.of("mode", "NONE"));
     }
 
@@ -194,6 +197,14 @@ class MalformedInputTest {
                 "Readers by June",
                 "seniorApproval",
                 namedLocation("ZA1", "REMOVE", "Site", null).get("seniorApproval"));
+    }
+
+    private Attempt attempt(int input) {
+        var random = new SplittableRandom(SEED + input);
+        Target target = TARGETS.get(random.nextInt(TARGETS.size()));
+        long before = System.nanoTime();
+        Api.Answer answer = send(target, random);
+        return new Attempt(input, target.path(), answer.status(), Duration.ofNanos(System.nanoTime() - before));
     }
 
     private Api.Answer send(Target target, SplittableRandom random) {

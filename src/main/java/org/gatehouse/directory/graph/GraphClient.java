@@ -80,7 +80,6 @@ class GraphClient {
 
     private static final String CONSISTENCY = "ConsistencyLevel";
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
     private static final int TRIES = 3;
 
     /** How many reads Graph takes in one call. */
@@ -112,7 +111,7 @@ class GraphClient {
     GraphClient(RestClient.Builder builder, GraphSettings settings, Clock clock) {
         var requests = new JdkClientHttpRequestFactory(
                 HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build());
-        requests.setReadTimeout(READ_TIMEOUT);
+        requests.setReadTimeout(settings.answerWait());
         http = builder.baseUrl(settings.url())
                 .defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
                 .requestFactory(requests)

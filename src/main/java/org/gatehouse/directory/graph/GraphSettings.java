@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Profile;
  * @param loginUrl where the tenant hands out access tokens
  * @param policyPause between two calls of this node to Conditional Access, of which a tenant grants all its apps
  *     together one a second
+ * @param answerWait how long an answer of Graph or of the sign-in is waited for
  * @param lockWait how long a change waits for another one to finish, in whole seconds; the engine holds a job for 60
  */
 @Profile("production")
@@ -28,6 +29,7 @@ record GraphSettings(
         @DefaultValue("https://graph.microsoft.com") URI url,
         @DefaultValue("https://login.microsoftonline.com") URI loginUrl,
         @DefaultValue("PT1S") Duration policyPause,
+        @DefaultValue("PT10S") Duration answerWait,
         @DefaultValue("PT20S") Duration lockWait) {
 
     /** The object ids of the two Conditional Access policies. */
