@@ -2,6 +2,7 @@ package org.gatehouse.worktime;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * How much of a span of time has gone, as people see it.
@@ -13,6 +14,7 @@ import java.time.Instant;
 public record Elapsed(int percent, String inWords, boolean late) {
 
     private static final int WHOLE = 100;
+    private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
 
     /** Of a span that runs, or has yet to begin or to end. */
     public static Elapsed running(Instant start, Instant end, Instant now) {
@@ -37,13 +39,15 @@ public record Elapsed(int percent, String inWords, boolean late) {
     }
 
     /** In the largest unit of which there are at least two, so that nobody reads "1 day" of 47 hours. */
-    private static String inWords(Duration duration) {
+    private static String inWords(Duration exact) {
+        Duration duration = exact.plus(HALF_A_MINUTE).truncatedTo(ChronoUnit.MINUTES);
         if (duration.toDays() >= 2) {
             return duration.toDays() + " days";
         }
         if (duration.toHours() >= 2) {
             return duration.toHours() + " hours";
         }
-        return duration.toMinutes() == 1 ? "1 minute" : duration.toMinutes() + " minutes";
+        long minutes = duration.toMinutes();
+        return minutes == 0 ? "less than a minute" : minutes == 1 ? "1 minute" : minutes + " minutes";
     }
 }

@@ -49,7 +49,9 @@ class ExceptionPagesTest extends ExceptionTest {
                 .contains("The mobile phone is misplaced", "24 hours left", "width=\"0\"", "/accounts/" + CLERK)
                 .contains("Cancel exceptions")
                 .doesNotContain("Renew the exceptions");
-        assertThat(page).contains("The exception of " + CLERK).containsPattern("Wait.*:\\s+<strong>now</strong>");
+        assertThat(page)
+                .contains("The exception of " + CLERK)
+                .containsPattern("Instant reached:\\s+<strong>now</strong>");
         Matcher term = Pattern.compile("/requests/" + ritm + "/diagram\\?term=([^\"]+)")
                 .matcher(page);
         assertThat(term.find()).isTrue();
@@ -241,7 +243,7 @@ class ExceptionPagesTest extends ExceptionTest {
         assertThat(noReason.statusCode()).isEqualTo(422);
         assertThat(noReason.body())
                 .contains("Give at least one reason for what is refused")
-                .containsPattern("name=\"each\\[1\\]\" value=\"REJECT\" checked");
+                .containsPattern("name=\"each\\[1\\]\" value=\"REJECT\"[^>]* checked");
         assertThat(robin.submit(task, Map.of("decision", "APPROVE", "each[0]", "PERHAPS"))
                         .body())
                 .contains("An account is decided with APPROVE or REJECT", "id=\"accounts-error\"");

@@ -14,17 +14,18 @@ class ElapsedTest {
     @Test
     void whatRunsSaysHowMuchIsLeft() {
         assertThat(after("PT0S")).isEqualTo(new Elapsed(0, "24 hours left", false));
+        assertThat(after("PT2S")).isEqualTo(new Elapsed(0, "24 hours left", false));
         assertThat(after("PT6H")).isEqualTo(new Elapsed(25, "18 hours left", false));
         assertThat(after("PT22H30M")).isEqualTo(new Elapsed(93, "90 minutes left", false));
         assertThat(after("PT23H59M")).isEqualTo(new Elapsed(99, "1 minute left", false));
-        assertThat(after("PT24H")).isEqualTo(new Elapsed(100, "0 minutes left", false));
+        assertThat(after("PT24H")).isEqualTo(new Elapsed(100, "less than a minute left", false));
         assertThat(Elapsed.running(START, START.plus(Duration.ofDays(180)), START.plus(Duration.ofDays(45))))
                 .isEqualTo(new Elapsed(25, "135 days left", false));
     }
 
     @Test
     void whatShouldBeOverSaysByHowMuchItIsLate() {
-        assertThat(after("PT24H1S")).isEqualTo(new Elapsed(100, "Late by 0 minutes", true));
+        assertThat(after("PT24H1S")).isEqualTo(new Elapsed(100, "Late by less than a minute", true));
         assertThat(after("PT27H")).isEqualTo(new Elapsed(100, "Late by 3 hours", true));
     }
 
