@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.request.ExceptionView;
 import org.gatehouse.request.ExceptionView.TermView;
 import org.gatehouse.servicedesk.RequestReference;
@@ -63,6 +64,14 @@ public class Exemptions {
                         Term::ritm,
                         Collectors.collectingAndThen(
                                 Collectors.mapping(Exemptions::view, Collectors.toList()), ExceptionView::new)));
+    }
+
+    /** The accounts of a request whose exceptions run. */
+    List<AccountAddress> running(RequestReference ritm) {
+        return register.of(ritm).stream()
+                .filter(Term::isRunning)
+                .map(Term::account)
+                .toList();
     }
 
     /** Why the accounts of a request were refused. */
