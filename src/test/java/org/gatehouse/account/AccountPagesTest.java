@@ -141,7 +141,13 @@ class AccountPagesTest {
         world.pass(Duration.ofHours(6));
         String over = alex.get("/accounts/user07@za1.example").body();
         assertThat(over)
-                .contains("There is none.", "Exceptions before", "Standard policy", "24 hour exception", "Ended", "/exceptions/short")
+                .contains(
+                        "There is none.",
+                        "Exceptions before",
+                        "Standard policy",
+                        "24 hour exception",
+                        "Ended",
+                        "/exceptions/short")
                 .contains("href=\"/requests/%s\"".formatted(ritm))
                 .doesNotContain("<progress", "while its exception runs");
     }
