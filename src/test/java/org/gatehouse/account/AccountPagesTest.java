@@ -131,6 +131,7 @@ class AccountPagesTest {
                         "24 hour exception: active",
                         "value=\"75\"",
                         "75 % of it has gone",
+                        "while its exception runs",
                         "6 hours",
                         "Tuesday 24 November 2026 at 10:00",
                         "href=\"/requests/%s\"".formatted(ritm),
@@ -140,9 +141,15 @@ class AccountPagesTest {
         world.pass(Duration.ofHours(6));
         String over = alex.get("/accounts/user07@za1.example").body();
         assertThat(over)
-                .contains("There is none.", "Exceptions before", "24 hour exception", "Ended", "/exceptions/short")
+                .contains(
+                        "There is none.",
+                        "Exceptions before",
+                        "Standard policy",
+                        "24 hour exception",
+                        "Ended",
+                        "/exceptions/short")
                 .contains("href=\"/requests/%s\"".formatted(ritm))
-                .doesNotContain("<progress");
+                .doesNotContain("<progress", "while its exception runs");
     }
 
     @Test
