@@ -2,3 +2,4 @@ import './components.js';
 import './requests.js';
 import './diagrams.js';
 import './ranges.js';
+import './accounts.js';

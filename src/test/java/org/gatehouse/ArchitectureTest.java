@@ -25,7 +25,7 @@ class ArchitectureTest {
     static final ArchRule rowsUseTheRowsBelow = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("insight")
-            .definedBy("org.gatehouse.portal..", "org.gatehouse.demo..")
+            .definedBy("org.gatehouse.portal..", "org.gatehouse.demo..", "org.gatehouse.account..")
             .layer("cases")
             .definedBy("org.gatehouse.onboarding..", "org.gatehouse.namedlocation..", "org.gatehouse.exemption..")
             .layer("work")

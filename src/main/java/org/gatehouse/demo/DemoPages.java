@@ -19,6 +19,7 @@ import org.gatehouse.web.Door;
 import org.gatehouse.web.FormErrors;
 import org.gatehouse.web.Option;
 import org.gatehouse.web.SignedIn;
+import org.gatehouse.worktime.DurationWords;
 import org.gatehouse.worktime.LondonTime;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;

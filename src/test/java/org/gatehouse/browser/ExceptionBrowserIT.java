@@ -33,7 +33,8 @@ class ExceptionBrowserIT {
         Locator term = RequestPage.openedBy(requester, ritm).exception(CLERK);
         assertThat(term).containsText("Active");
         assertThat(term).containsText("24 hours left");
-        assertThat(requester.open("/accounts/" + CLERK).page().locator("main")).containsText("24 hour exception: active");
+        assertThat(requester.open("/accounts/" + CLERK).page().locator("main"))
+                .containsText("24 hour exception: active");
 
         portal.advance("PT20H");
         String reminder = read(portal, requester, ritm + " MFA exception ends on");
@@ -75,7 +76,8 @@ class ExceptionBrowserIT {
         ExceptionForm form = ExceptionForm.openedBy(requester).list(List.of(CLERK, "new.starter@za1.example"));
         form.submit().click();
         assertThat(requester.errorSummary()).isFocused();
-        assertThat(requester.errorSummary()).containsText("new.starter@za1.example: The account has no method registered");
+        assertThat(requester.errorSummary())
+                .containsText("new.starter@za1.example: The account has no method registered");
         assertThat(form.field(ExceptionForm.ACCOUNTS)).hasValue(CLERK + "\nnew.starter@za1.example");
         form.fillIn().list(List.of(CLERK, LEAD));
         form.field(ExceptionForm.FILE)

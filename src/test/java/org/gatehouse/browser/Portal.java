@@ -125,7 +125,8 @@ final class Portal {
         Awaitility.await("%s of %s becomes %s".formatted(account, ritm, state))
                 .atMost(LONGEST_WAIT)
                 .until(() -> {
-                    for (JsonNode term : as("auditor1").get("/requests/" + ritm).body().at("/exception/terms")) {
+                    for (JsonNode term :
+                            as("auditor1").get("/requests/" + ritm).body().at("/exception/terms")) {
                         if (term.path("account").asText().equals(account)) {
                             return term.path("state").asText().equals(state);
                         }

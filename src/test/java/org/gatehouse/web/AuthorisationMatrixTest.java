@@ -35,6 +35,7 @@ class AuthorisationMatrixTest {
                     + "staff.nurse admin";
     private static final String READERS = "la.za1 onboarding1 helpdesk1 support1 owner1 auditor1 admin";
     private static final String BLIND = "la.zb2 location1 panel1 exceptions1";
+    private static final String OTHER_STAFF = "location1 panel1 exceptions1";
     private static final String NOT_THE_GROUP = "la.za1 la.zb2 location1 panel1 exceptions1 helpdesk1 support1";
 
     /** Method and path | who gets in | for whom it does not exist (404). Everybody else is sent away. */
@@ -47,6 +48,10 @@ class AuthorisationMatrixTest {
             POST /demo/clock                              | admin                                |
             GET  /onboarding/new                          | la.za1 la.zb2                        |
             POST /onboarding/new                          | la.za1 la.zb2                        |
+            GET  /accounts                                | READERS BLIND servicenow             |
+            GET  /accounts/{address}                      | READERS STAFF servicenow             | la.zb2
+            GET  /api/v1/accounts                         | READERS BLIND servicenow             |
+            GET  /api/v1/accounts/{address}               | READERS STAFF servicenow             | la.zb2
             GET  /named-location/new                      | la.za1 la.zb2                        |
             POST /named-location/new                      | la.za1 la.zb2                        |
             GET  /named-locations                         | READERS BLIND servicenow             |
@@ -109,6 +114,7 @@ class AuthorisationMatrixTest {
             .replace("EXEMPTION", "la.za1 la.zb2 exceptions1 helpdesk1 support1 owner1 auditor1 admin")
             .replace("READERS", READERS)
             .replace("BLIND", BLIND)
+            .replace("STAFF", OTHER_STAFF)
             .replace("NOT_THE_GROUP", NOT_THE_GROUP);
 
     private record Row(String method, String path, Set<String> open, Set<String> hidden) {
@@ -158,7 +164,10 @@ class AuthorisationMatrixTest {
         Map<String, Browserless> sessions = new HashMap<>();
         var wrong = new ArrayList<String>();
         for (Row row : rows()) {
-            String path = row.path().replace("{ritm}", ritm).replace("{id}", task);
+            String path = row.path()
+                    .replace("{ritm}", ritm)
+                    .replace("{id}", task)
+                    .replace("{address}", "staff.nurse@za1.example");
             for (String login : (EVERYBODY + " anonymous").split(" ")) {
                 int status = row.path().startsWith("/api/")
                         ? callApi(row, path, login)

@@ -155,6 +155,9 @@ class MalformedInputTest {
             new Target("admin", "/demo/directory-faults", List.of("operation", "account", "times")),
             new Target("auditor1", "/requests?organisation=TEXT&type=TEXT&status=TEXT&page=TEXT&size=TEXT", List.of()),
             new Target("auditor1", "/requests/TEXT/timeline", List.of()),
+            new Target("auditor1", "/accounts?organisation=TEXT&q=TEXT&page=TEXT&size=TEXT", List.of()),
+            new Target("la.za1", "/accounts?q=TEXT", List.of()),
+            new Target("la.za1", "/accounts/TEXT", List.of()),
             new Target("onboarding1", "/tasks?group=TEXT&ritm=TEXT&page=TEXT", List.of()));
 
     @Autowired

@@ -190,7 +190,7 @@ class EmbeddedAccounts implements AccountDirectory {
                 .single();
         values.put("from", from);
         values.put("size", size);
-        List<Row> rows = from >= DEEPEST
+        List<Row> rows = from > DEEPEST
                 ? List.of()
                 : jdbc.sql(ACCOUNT + where + " order by address limit :size offset :from")
                         .params(values)

@@ -109,7 +109,7 @@ class GraphAccounts implements AccountDirectory {
         if (organisations != null && organisations.isEmpty()) {
             return new Found(List.of(), 0);
         }
-        int wanted = from >= DEEPEST ? 1 : from + size;
+        int wanted = from > DEEPEST ? 1 : from + size;
         var users = new ArrayList<JsonNode>();
         Users page = graph.search(
                 READ_ACCOUNTS,
@@ -124,7 +124,7 @@ class GraphAccounts implements AccountDirectory {
             page = graph.searchOn(READ_ACCOUNTS, Users.class, page.nextLink());
             users.addAll(page.value());
         }
-        List<EntraAccount> found = from >= users.size() || from >= DEEPEST
+        List<EntraAccount> found = from >= users.size() || from > DEEPEST
                 ? List.of()
                 : users.subList(from, Math.min(users.size(), wanted)).stream()
                         .map(this::account)

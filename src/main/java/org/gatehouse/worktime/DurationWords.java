@@ -1,15 +1,15 @@
-package org.gatehouse.demo;
+package org.gatehouse.worktime;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A duration in words, to the minute, such as "14 days and 3 hours"; empty for less. */
-final class DurationWords {
+public final class DurationWords {
 
     private DurationWords() {}
 
-    static String of(Duration duration) {
+    public static String of(Duration duration) {
         Duration rounded = duration.plusSeconds(30);
         List<String> parts = new ArrayList<>();
         add(parts, rounded.toDays(), "day");

@@ -1,0 +1,97 @@
+package org.gatehouse.account;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.gatehouse.directory.AccountDirectory;
+import org.gatehouse.directory.DirectoryAccount;
+import org.gatehouse.directory.DirectoryUnavailable;
+import org.gatehouse.exemption.Exemptions;
+import org.gatehouse.identity.AccountAddress;
+import org.gatehouse.identity.OdsCode;
+import org.gatehouse.identity.Person;
+import org.gatehouse.refusal.Malformed;
+import org.gatehouse.refusal.Refusal;
+import org.gatehouse.standing.Standing;
+import org.gatehouse.standing.Standings;
+import org.gatehouse.web.PageOf;
+import org.springframework.stereotype.Component;
+
+/** What somebody may read of accounts. Another organisation's does not exist for a Local Administrator. */
+@Component
+class AccountDesk {
+
+    /** An account among others, of which less is known. */
+    record Found(DirectoryAccount account, Standing standing) {}
+
+    private final AccountDirectory directory;
+    private final Standings standings;
+    private final Exemptions exemptions;
+
+    AccountDesk(AccountDirectory directory, Standings standings, Exemptions exemptions) {
+        this.directory = directory;
+        this.standings = standings;
+        this.exemptions = exemptions;
+    }
+
+    /** @throws Refusal if there is no such account for this reader, or the directory gives no answer */
+    AccountRecord account(Person person, String address) {
+        DirectoryAccount account = find(address)
+                .filter(found -> AccountSight.sees(person, found))
+                .orElseThrow(() -> Refusal.unknown("There is no account at this address that you may see"));
+        return new AccountRecord(
+                account,
+                standings.of(account.id()),
+                standings.notesOf(account.id()),
+                exemptions.openOf(account.id()),
+                exemptions.historyOf(account.id()).stream()
+                        .filter(exemption -> exemption.state().isOver())
+                        .toList());
+    }
+
+    /**
+     * @param only null for all organisations that this reader sees
+     * @param text what address or name begins with, or empty
+     * @throws Refusal if the directory gives no answer
+     */
+    PageOf<Found> search(Person person, OdsCode only, String text, PageOf.Wanted wanted) {
+        AccountDirectory.Found found = reading(() ->
+                directory.search(organisations(person, only), text, Math.toIntExact(wanted.offset()), wanted.size()));
+        Map<String, Standing> standing =
+                standings.of(found.accounts().stream().map(DirectoryAccount::id).toList());
+        return new PageOf<>(
+                found.accounts().stream()
+                        .map(account -> new Found(account, standing.get(account.id())))
+                        .toList(),
+                wanted.page(),
+                wanted.size(),
+                Math.min(found.total(), PageOf.COUNTED + 1L));
+    }
+
+    private static Set<OdsCode> organisations(Person person, OdsCode only) {
+        Set<OdsCode> own = AccountSight.organisationsOf(person);
+        if (only == null) {
+            return own;
+        }
+        return own == null || own.contains(only) ? Set.of(only) : Set.of();
+    }
+
+    private Optional<DirectoryAccount> find(String text) {
+        try {
+            AccountAddress address = AccountAddress.of(text);
+            return reading(() -> directory.accountAt(address));
+        } catch (Malformed noAddress) {
+            return Optional.empty();
+        }
+    }
+
+    private static <T> T reading(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (DirectoryUnavailable unavailable) {
+            throw Refusal.unavailable(
+                    "DIRECTORY_UNAVAILABLE", "The directory does not answer right now. Try again in a few minutes");
+        }
+    }
+}

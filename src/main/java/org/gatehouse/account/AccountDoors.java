@@ -1,0 +1,28 @@
+package org.gatehouse.account;
+
+import org.gatehouse.web.Door;
+import org.gatehouse.web.Doors;
+import org.gatehouse.web.NavigationItem;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** Who may look at accounts: Local Administrators at their own organisations', staff and other systems at all. */
+@Configuration(proxyBeanMethods = false)
+class AccountDoors {
+
+    @Bean
+    Doors doorsToAccounts() {
+        return Doors.of(
+                Door.get("/api/v1/accounts", AccountSight.ANY),
+                Door.get("/api/v1/accounts/{address}", AccountSight.ANY),
+                Door.get("/accounts", AccountSight.ANY),
+                Door.get("/accounts/{address}", AccountSight.ANY));
+    }
+
+    @Bean
+    @Order(22)
+    NavigationItem accountsInNavigation() {
+        return new NavigationItem("/accounts", "Accounts", AccountSight.ANY);
+    }
+}

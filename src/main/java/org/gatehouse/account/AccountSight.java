@@ -1,0 +1,43 @@
+package org.gatehouse.account;
+
+import java.util.Set;
+import java.util.function.Predicate;
+import org.gatehouse.directory.DirectoryAccount;
+import org.gatehouse.identity.Groups;
+import org.gatehouse.identity.OdsCode;
+import org.gatehouse.identity.Person;
+import org.gatehouse.web.Door;
+
+/** Who may see which accounts, and who what of them. */
+final class AccountSight {
+
+    private static final Predicate<Person> ALL = Door.STAFF.or(Door.anyOf(Groups.INTEGRATION));
+    private static final Predicate<Person> HELPERS =
+            Door.anyOf(Groups.HELPDESK, Groups.DIRECTORY_SUPPORT, Groups.ADMINISTRATORS);
+
+    static final Predicate<Person> ANY = ALL.or(Door.LOCAL_ADMINISTRATORS);
+
+    private AccountSight() {}
+
+    static boolean seesAll(Person person) {
+        return ALL.test(person);
+    }
+
+    /** Null where this person sees all. */
+    static Set<OdsCode> organisationsOf(Person person) {
+        return seesAll(person) ? null : person.organisations();
+    }
+
+    static boolean sees(Person person, DirectoryAccount account) {
+        return seesAll(person) || administers(person, account);
+    }
+
+    static boolean administers(Person person, DirectoryAccount account) {
+        return account.organisation() != null && person.administers(account.organisation());
+    }
+
+    /** Telephone numbers are for those who help the holder with them. */
+    static boolean seesNumbers(Person person, DirectoryAccount account) {
+        return administers(person, account) || HELPERS.test(person);
+    }
+}
