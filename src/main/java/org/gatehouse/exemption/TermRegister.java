@@ -146,10 +146,18 @@ class TermRegister {
 
     /** The exceptions that a request asked for, in their order. */
     List<Term> of(RequestReference ritm) {
-        return jdbc.sql("select * from exception_term where ritm = :ritm order by account_address")
-                .param("ritm", ritm.value())
-                .query(TermRegister::read)
-                .list();
+        return of(List.of(ritm));
+    }
+
+    List<Term> of(Collection<RequestReference> ritms) {
+        return ritms.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from exception_term where ritm in (:ritms) order by account_address")
+                        .param(
+                                "ritms",
+                                ritms.stream().map(RequestReference::value).toList())
+                        .query(TermRegister::read)
+                        .list();
     }
 
     /** What the account has that runs or is applied for, without a renewal. */

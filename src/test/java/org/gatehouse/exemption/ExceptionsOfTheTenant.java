@@ -24,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The demo tenant's exceptions in the hands of a test. */
 class ExceptionsOfTheTenant {
 
+    private final Map<String, String> ids = new HashMap<>();
     private final World world;
     private final AccountDirectory accounts;
     private final ExceptionGroup group;
@@ -165,8 +166,13 @@ class ExceptionsOfTheTenant {
         accounts.removeFromGroup(group.id(), id(account));
     }
 
+    /** The id that the directory gave the account. */
     String id(String account) {
-        return accounts.accountAt(AccountAddress.of(account)).orElseThrow().id();
+        return ids.computeIfAbsent(
+                account,
+                address -> accounts.accountAt(AccountAddress.of(address))
+                        .orElseThrow()
+                        .id());
     }
 
     /** Marks the account as compromised and ends what it has, as a lock-down does. */
