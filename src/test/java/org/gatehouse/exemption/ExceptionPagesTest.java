@@ -265,6 +265,12 @@ class ExceptionPagesTest extends ExceptionTest {
         assertThat(exceptions.state(ritm, NURSE)).isEqualTo("ACTIVE");
         assertThat(exceptions.state(ritm, LEAD)).isEqualTo("REFUSED");
         assertThat(exceptions.state(ritm, CLERK)).isEqualTo("ACTIVE");
+
+        world.pass(Duration.ofDays(180));
+        assertThat(world.status(ritm))
+                .as("although one of them never had an end")
+                .isEqualTo("ENDED");
+        assertThat(world.mails(ritm)).anyMatch(mail -> mail.startsWith(ritm + " MFA exception is over: 3 accounts"));
     }
 
     @Test
