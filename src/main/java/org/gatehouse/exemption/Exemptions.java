@@ -3,6 +3,7 @@ package org.gatehouse.exemption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -104,9 +105,9 @@ public class Exemptions {
     }
 
     private String outcome(Term term) {
-        return term.isGranted()
+        return term.isGranted() && !term.isOver()
                 ? "%s: granted until %s".formatted(term.account(), london.inWords(term.endsAt()))
-                : "%s: refused".formatted(term.account());
+                : "%s: %s".formatted(term.account(), term.state().inWords().toLowerCase(Locale.UK));
     }
 
     private Exemption exemption(Term term) {

@@ -1,5 +1,6 @@
 package org.gatehouse.exemption;
 
+import java.util.Comparator;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.gatehouse.engine.Step;
@@ -21,6 +22,8 @@ class StartTerms implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         register.of(ReviewProcess.ritm(execution)).stream()
                 .filter(term -> term.isGranted() && !term.isOver() && term.processInstance() == null)
+                .sorted(Comparator.comparing(Term::accountId))
+                .map(Term::id)
                 .forEach(terms::start);
     }
 }

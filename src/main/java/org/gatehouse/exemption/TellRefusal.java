@@ -25,7 +25,9 @@ class TellRefusal implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Request request = requests.get(ReviewProcess.ritm(execution));
-        requests.move(request.ritm(), request.type(), RequestStatus.CANCELLED, Stage.GATEHOUSE);
+        if (request.isOpen()) {
+            requests.move(request.ritm(), request.type(), RequestStatus.CANCELLED, Stage.GATEHOUSE);
+        }
         letters.toRequester(execution, request, "refused");
     }
 }

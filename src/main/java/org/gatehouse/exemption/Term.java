@@ -54,9 +54,9 @@ record Term(
         return state == TermState.ACTIVE && !isEnding();
     }
 
-    /** Whether its process can still be told to end it before its time. */
+    /** Whether it can still be ended before its time. */
     boolean isCancellable() {
-        return processInstance != null && !isOver() && !isEnding();
+        return isGranted() && !isOver() && !isEnding();
     }
 
     /** Whether the directory still shows it although its time is over. */

@@ -79,8 +79,15 @@ class Terms implements EndsOnCompromise {
         return endsAt;
     }
 
-    /** Starts the process of a granted term. A renewal takes over from what it renews in the same transaction. */
-    void start(Term granted) {
+    /**
+     * Starts the process of a granted term, unless it was ended before that. A renewal takes over from what it renews in
+     * the same transaction.
+     */
+    void start(String id) {
+        Term granted = hold(id).term();
+        if (granted.isOver()) {
+            return;
+        }
         if (granted.renews() != null && !takeOver(granted)) {
             refuse(granted, "The account has another exception by now.");
             settle(granted.ritm());
@@ -127,15 +134,14 @@ class Terms implements EndsOnCompromise {
         register.over(term.id(), TermState.REFUSED, because, clock.instant());
     }
 
-    /**
-     * Ends a term, whose account is held, before its time.
-     *
-     * @return whether there was anything to end
-     */
-    boolean endEarly(Term term, TermState as, String because, String by) {
-        boolean begun = term.processInstance() != null && !term.isOver();
-        if (!begun || term.isEnding() && as != TermState.ENDED_BY_COMPROMISE) {
-            return false;
+    /** Ends a granted term, whose account is held, before its time; at once where its process has yet to be started. */
+    void endEarly(Term term, TermState as, String because, String by) {
+        if (!term.isGranted() || term.isOver() || term.isEnding() && as != TermState.ENDED_BY_COMPROMISE) {
+            return;
+        }
+        if (term.processInstance() == null) {
+            over(term, as, because);
+            return;
         }
         ending(term, as, because);
         journal.note(
@@ -145,7 +151,6 @@ class Terms implements EndsOnCompromise {
                 by,
                 Map.of("reason", because));
         TermProcess.endEarly(runtime, term);
-        return true;
     }
 
     @Override
@@ -158,9 +163,7 @@ class Terms implements EndsOnCompromise {
     @Override
     @Transactional(readOnly = true)
     public boolean stillOpen(String account) {
-        return register.openOf(account)
-                .filter(term -> term.processInstance() != null)
-                .isPresent();
+        return register.openOf(account).filter(Term::isGranted).isPresent();
     }
 
     /** What a renewal continues, unless that is over by now. */

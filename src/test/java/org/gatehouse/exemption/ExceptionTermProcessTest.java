@@ -155,10 +155,39 @@ class ExceptionTermProcessTest extends ExceptionTest {
         exceptions.compromise(CLERK);
         world.settle();
 
-        assertThat(world.status(ritm)).isEqualTo("CANCELLED");
-        assertThat(exceptions.state(ritm, CLERK)).isEqualTo("REFUSED");
+        assertThat(world.status(ritm)).isEqualTo("ENDED");
+        assertThat(exceptions.state(ritm, CLERK)).isEqualTo("ENDED_BY_COMPROMISE");
         assertThat(exceptions.isExempt(CLERK)).isFalse();
         assertThat(mails(ritm, "no MFA exception")).containsExactly("local.admin@za1.example");
+    }
+
+    @Test
+    void whoBecomesAnAdministratorBeforeItBeginsGetsNone() {
+        String account = "user27@zb2.example";
+        String ritm = filed(account);
+        world.changeDirectory(Map.of("account", account, "administrator", true));
+        world.settle();
+        world.changeDirectory(Map.of("account", account, "administrator", false));
+
+        assertThat(world.status(ritm)).isEqualTo("CANCELLED");
+        assertThat(exceptions.state(ritm, account)).isEqualTo("REFUSED");
+        assertThat(exceptions.isExempt(account)).isFalse();
+        assertThat(mails(ritm, "no MFA exception")).containsExactly("local.admin@zb2.example");
+        exceptions.applyShort(account);
+    }
+
+    @Test
+    void whatIsCancelledBeforeItBeginsNeverDoes() {
+        String ritm = filed(CLERK);
+        assertThat(world.as("la.za1")
+                        .post("/requests/" + ritm + "/cancellation", Map.of("reason", "A mistake"))
+                        .text("status"))
+                .isEqualTo("CANCELLED");
+        world.settle();
+
+        assertThat(exceptions.state(ritm, CLERK)).isEqualTo("CANCELLED");
+        assertThat(exceptions.isExempt(CLERK)).isFalse();
+        exceptions.applyShort(CLERK);
     }
 
     @Test
@@ -168,10 +197,10 @@ class ExceptionTermProcessTest extends ExceptionTest {
         exceptions.compromise(CLERK);
         world.settle();
 
-        assertThat(exceptions.state(ritm, CLERK)).isEqualTo("REFUSED");
-        assertThat(world.status(ritm)).isEqualTo("REJECTED");
+        assertThat(exceptions.state(ritm, CLERK)).isEqualTo("ENDED_BY_COMPROMISE");
+        assertThat(world.status(ritm)).isEqualTo("ENDED");
         assertThat(exceptions.isExempt(CLERK)).isFalse();
-        assertThat(mails(ritm, "is over")).containsExactly("local.admin@za1.example");
+        assertThat(mails(ritm, "in force")).isEmpty();
     }
 
     @Test
@@ -410,7 +439,9 @@ class ExceptionTermProcessTest extends ExceptionTest {
     }
 
     private String filed(String account) {
-        var answer = world.as("la.za1").post("/short-term-exceptions", ExceptionsOfTheTenant.shortTerm(account));
+        String organisation = account.substring(account.indexOf('@') + 1, account.indexOf(".example"));
+        var answer =
+                world.as("la." + organisation).post("/short-term-exceptions", ExceptionsOfTheTenant.shortTerm(account));
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.text("status")).isEqualTo("SUBMITTED");
         return answer.text("ritm");
