@@ -41,5 +41,7 @@ create index exception_term_by_account on exception_term (account_id, starts_at)
 create index exception_term_by_end on exception_term (state, ends_at);
 create index exception_term_by_organisation on exception_term (organisation, number);
 create index exception_term_by_number on exception_term (number);
+-- Those that are not over, in the order in which they end.
+create index exception_term_open on exception_term (ended_at, ends_at, number);
 
 alter table request add column renews varchar(20);

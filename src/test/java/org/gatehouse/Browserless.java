@@ -12,6 +12,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,6 +65,29 @@ public final class Browserless {
         Matcher token = CSRF.matcher(get(page).body());
         String csrf = token.find() ? "_csrf=" + encode(token.group(1)) + "&" : "";
         return postForm(path, csrf + encode(fields));
+    }
+
+    /** The same with a file, as a form for uploads sends it. */
+    public HttpResponse<String> upload(
+            String path, Map<String, String> fields, String field, String fileName, byte[] content) {
+        Matcher token = CSRF.matcher(get(path).body());
+        var all = new LinkedHashMap<>(fields);
+        if (token.find()) {
+            all.put("_csrf", token.group(1));
+        }
+        String boundary = "gatehouse-test-boundary";
+        String texts = all.entrySet().stream()
+                .map(text -> "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                        .formatted(boundary, text.getKey(), text.getValue()))
+                .collect(Collectors.joining());
+        String file = "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n"
+                .formatted(boundary, field, fileName);
+        return send(HttpRequest.newBuilder(URI.create(baseUrl + path))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArrays(List.of(
+                        (texts + file).getBytes(StandardCharsets.UTF_8),
+                        content,
+                        "\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8)))));
     }
 
     public HttpResponse<String> postForm(String path, String form) {

@@ -1,14 +1,16 @@
 package org.gatehouse.engine;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
-import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
@@ -73,23 +75,35 @@ class EngineAccess implements SmartInitializingSingleton {
     private void giveAccess() {
         knowPeople();
         refuseWithoutAdministrator();
-        grantEverything(EngineSession.TECHNICAL_GROUP);
-        grantEverything(Groups.ADMINISTRATORS);
+        var grants = new Grants(authorizations);
+        grantEverything(EngineSession.TECHNICAL_GROUP, grants);
+        grantEverything(Groups.ADMINISTRATORS, grants);
+        Map<String, String> knownFilters = filters.createTaskFilterQuery().list().stream()
+                .collect(Collectors.toMap(Filter::getName, Filter::getId, (first, second) -> first));
         TASKLIST.forEach(group -> {
-            grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-            grant(group, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ);
-            makeFilters(group);
+            grants.grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+            grants.grant(group, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ);
+            TaskFilter.of(group, Groups.inWords(group)).forEach(shipped -> {
+                String filter =
+                        Optional.ofNullable(knownFilters.get(shipped.name())).orElseGet(() -> make(shipped));
+                grants.grant(group, Resources.FILTER, filter, Permissions.READ);
+            });
         });
         COCKPIT.forEach(group -> {
-            grant(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
-            grant(
+            grants.grant(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+            grants.grant(
                     group,
                     Resources.PROCESS_DEFINITION,
                     Authorization.ANY,
                     ProcessDefinitionPermissions.READ,
                     ProcessDefinitionPermissions.READ_INSTANCE,
                     ProcessDefinitionPermissions.READ_HISTORY);
-            grant(group, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ, Permissions.READ_HISTORY);
+            grants.grant(
+                    group,
+                    Resources.DECISION_DEFINITION,
+                    Authorization.ANY,
+                    Permissions.READ,
+                    Permissions.READ_HISTORY);
         });
     }
 
@@ -107,14 +121,20 @@ class EngineAccess implements SmartInitializingSingleton {
         people.listed().stream()
                 .filter(person -> !knownUsers.contains(person.login()))
                 .forEach(this::makeUser);
-        people.listed().forEach(person -> person.groups().forEach(group -> join(person.login(), group)));
+        var members = new TreeMap<String, Set<String>>();
+        people.listed().forEach(person -> person.groups().forEach(group -> add(members, group, person.login())));
         if (!administrator.isBlank()) {
             if (!knownUsers.contains(administrator)
                     && people.byLogin(administrator).isEmpty()) {
                 identities.saveUser(identities.newUser(administrator));
             }
-            join(administrator, Groups.ADMINISTRATORS);
+            add(members, Groups.ADMINISTRATORS, administrator);
         }
+        members.forEach(this::join);
+    }
+
+    private static void add(Map<String, Set<String>> members, String group, String login) {
+        members.computeIfAbsent(group, any -> new TreeSet<>()).add(login);
     }
 
     /** An empty group would open Camunda's set-up page to anybody (CVE-2026-77226). */
@@ -139,48 +159,26 @@ class EngineAccess implements SmartInitializingSingleton {
         identities.saveUser(user);
     }
 
-    private void join(String login, String group) {
-        if (identities.createUserQuery().userId(login).memberOfGroup(group).count() == 0) {
-            identities.createMembership(login, group);
-        }
+    private void join(String group, Set<String> logins) {
+        Set<String> members = identities.createUserQuery().memberOfGroup(group).list().stream()
+                .map(User::getId)
+                .collect(Collectors.toSet());
+        logins.stream()
+                .filter(login -> !members.contains(login))
+                .forEach(login -> identities.createMembership(login, group));
     }
 
-    private void grantEverything(String group) {
+    private static void grantEverything(String group, Grants grants) {
         for (Resource resource : Resources.values()) {
-            grant(group, resource, Authorization.ANY, Permissions.ALL);
+            grants.grant(group, resource, Authorization.ANY, Permissions.ALL);
         }
     }
 
-    private void grant(String group, Resource resource, String id, Permission... permissions) {
-        if (authorizations
-                        .createAuthorizationQuery()
-                        .groupIdIn(group)
-                        .resourceType(resource)
-                        .resourceId(id)
-                        .count()
-                > 0) {
-            return;
-        }
-        Authorization authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-        authorization.setGroupId(group);
-        authorization.setResource(resource);
-        authorization.setResourceId(id);
-        authorization.setPermissions(permissions);
-        authorizations.saveAuthorization(authorization);
-    }
-
-    private void makeFilters(String group) {
-        String words = Groups.inWords(group);
-        for (TaskFilter shipped : TaskFilter.of(group, words)) {
-            Filter filter =
-                    filters.createTaskFilterQuery().filterName(shipped.name()).singleResult();
-            if (filter == null) {
-                filter = filters.newTaskFilter(shipped.name());
-                filter.setQuery(shipped.query());
-                filter.setProperties(shipped.properties());
-                filters.saveFilter(filter);
-            }
-            grant(group, Resources.FILTER, filter.getId(), Permissions.READ);
-        }
+    /** Answers the id. */
+    private String make(TaskFilter shipped) {
+        Filter filter = filters.newTaskFilter(shipped.name());
+        filter.setQuery(shipped.query());
+        filter.setProperties(shipped.properties());
+        return filters.saveFilter(filter).getId();
     }
 }

@@ -13,13 +13,12 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -62,14 +61,23 @@ class ModelDeployer implements SmartInitializingSingleton {
     private Map<String, byte[]> withForms(Resource model) {
         var files = new LinkedHashMap<String, byte[]>();
         files.put(name(model), bytes(model));
-        Bpmn.readModelFromStream(new ByteArrayInputStream(bytes(model))).getModelElementsByType(UserTask.class).stream()
-                .map(task -> task.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, "formRef"))
-                .filter(Objects::nonNull)
-                .distinct()
-                .sorted()
-                .map(form -> resources.getResource("classpath:forms/" + form + ".form"))
-                .forEach(form -> files.put("forms/" + form.getFilename(), bytes(form)));
+        formsOf(model)
+                .forEach(form -> files.put(
+                        "forms/" + form + ".form", bytes(resources.getResource("classpath:forms/" + form + ".form"))));
         return files;
+    }
+
+    /** Without holding the model against its schema, which takes long and which the engine does when it deploys. */
+    private static Set<String> formsOf(Resource model) {
+        try {
+            var document = new ModelDocument(model.getFilename(), ModelLint.NAMESPACES, bytes(model));
+            return document.all("bpmn:userTask")
+                    .map(task -> document.value(task, "camunda:formRef"))
+                    .filter(form -> !form.isEmpty())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (ModelDocument.Unreadable unreadable) {
+            throw new IllegalStateException(name(model) + ": " + unreadable.getMessage(), unreadable);
+        }
     }
 
     private void deploy(String name, Map<String, byte[]> files) {

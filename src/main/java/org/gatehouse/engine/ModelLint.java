@@ -23,7 +23,7 @@ public final class ModelLint {
 
     private static final int MOST_BYTES = 1 << 20;
 
-    private static final Map<String, String> NAMESPACES = Map.of(
+    static final Map<String, String> NAMESPACES = Map.of(
             "http://www.omg.org/spec/BPMN/20100524/MODEL", "bpmn",
             "http://www.omg.org/spec/BPMN/20100524/DI", "bpmndi",
             "http://www.omg.org/spec/DD/20100524/DC", "dc",

@@ -42,9 +42,8 @@ class Cancellations {
     void cancel(RequestReference ritm, Caller caller, String reason, Collection<AccountAddress> accounts) {
         Request request = requests.get(ritm);
         filing.refuseOutsiders(caller, request);
-        List<Term> running = register.of(ritm).stream()
-                .filter(term -> term.processInstance() != null && !term.isOver() && !term.isEnding())
-                .toList();
+        List<Term> running =
+                register.of(ritm).stream().filter(Term::isCancellable).toList();
         if (running.isEmpty()) {
             throw Refusal.conflict("NOTHING_RUNS", "No exception of this request is running");
         }

@@ -1,9 +1,10 @@
 package org.gatehouse.exemption;
 
+import java.util.HashMap;
 import java.util.List;
-import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.variable.Variables;
+import java.util.Map;
 import org.gatehouse.directory.DirectoryAccount;
+import org.gatehouse.engine.DecisionTables;
 import org.gatehouse.standing.Standing;
 import org.springframework.stereotype.Component;
 
@@ -35,36 +36,35 @@ class EligibilityTable {
     /** One ground against it, with the stable code of the REST contract. */
     record Ground(String code, String because) {}
 
-    private final DecisionService decisions;
+    private final DecisionTables tables;
 
-    EligibilityTable(DecisionService decisions) {
-        this.decisions = decisions;
+    EligibilityTable(DecisionTables tables) {
+        this.tables = tables;
     }
 
     /** Every ground against it, in the order of the table; empty where the account may have it. */
     List<Ground> groundsAgainst(Facts facts) {
-        DirectoryAccount account = facts.account();
-        return decisions
-                .evaluateDecisionTableByKey(TABLE)
-                .variables(Variables.putValue("kind", facts.kind().name())
-                        .putValue(
-                                "rationale",
-                                facts.rationale() == null
-                                        ? NO_RATIONALE
-                                        : facts.rationale().name())
-                        .putValue("compromised", facts.standing().compromised())
-                        .putValue("everCompromised", facts.standing().everCompromised())
-                        .putValue("administrator", account.administrator())
-                        .putValue("breakGlass", account.breakGlass())
-                        .putValue("accountKind", account.kind().name())
-                        .putValue("methodRegistered", !account.methods().isEmpty())
-                        .putValue("underPolicy", !account.policies().isEmpty())
-                        .putValue("perUserMfa", account.perUserMfa())
-                        .putValue("running", facts.running().name()))
-                .evaluate()
-                .getResultList()
-                .stream()
+        return tables.ask(TABLE, inputs(facts)).stream()
                 .map(row -> new Ground((String) row.get("code"), (String) row.get("because")))
                 .toList();
+    }
+
+    private static Map<String, Object> inputs(Facts facts) {
+        DirectoryAccount account = facts.account();
+        var inputs = new HashMap<String, Object>();
+        inputs.put("kind", facts.kind().name());
+        inputs.put(
+                "rationale",
+                facts.rationale() == null ? NO_RATIONALE : facts.rationale().name());
+        inputs.put("compromised", facts.standing().compromised());
+        inputs.put("everCompromised", facts.standing().everCompromised());
+        inputs.put("administrator", account.administrator());
+        inputs.put("breakGlass", account.breakGlass());
+        inputs.put("accountKind", account.kind().name());
+        inputs.put("methodRegistered", !account.methods().isEmpty());
+        inputs.put("underPolicy", !account.policies().isEmpty());
+        inputs.put("perUserMfa", account.perUserMfa());
+        inputs.put("running", facts.running().name());
+        return inputs;
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.request.ExceptionView;
 import org.gatehouse.request.ExceptionView.TermView;
 import org.gatehouse.servicedesk.RequestReference;
@@ -55,11 +57,21 @@ public class Exemptions {
         return register.historyOf(accountId).stream().map(this::exemption).toList();
     }
 
-    ExceptionView view(RequestReference ritm) {
-        return new ExceptionView(register.of(ritm).stream()
-                .map(term -> new TermView(
-                        term.account().value(), term.state().name(), term.startsAt(), term.endsAt(), term.because()))
-                .toList());
+    /** The exceptions of each of these requests. */
+    Map<RequestReference, ExceptionView> views(List<RequestReference> requests) {
+        return register.of(requests).stream()
+                .collect(Collectors.groupingBy(
+                        Term::ritm,
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(Exemptions::view, Collectors.toList()), ExceptionView::new)));
+    }
+
+    /** The accounts of a request whose exceptions run. */
+    List<AccountAddress> running(RequestReference ritm) {
+        return register.of(ritm).stream()
+                .filter(Term::isRunning)
+                .map(Term::account)
+                .toList();
     }
 
     /** Why the accounts of a request were refused. */
@@ -84,6 +96,11 @@ public class Exemptions {
                 .filter(term -> times.containsKey(term.accountId()))
                 .map(term -> "%s: %d".formatted(term.account(), times.get(term.accountId())))
                 .toList();
+    }
+
+    private static TermView view(Term term) {
+        return new TermView(
+                term.account().value(), term.state().name(), term.startsAt(), term.endsAt(), term.because());
     }
 
     private String outcome(Term term) {

@@ -10,6 +10,7 @@ import org.gatehouse.request.ExceptionView;
 import org.gatehouse.request.Request;
 import org.gatehouse.request.RequestCase;
 import org.gatehouse.request.RequestType;
+import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.store.Json;
 import org.springframework.stereotype.Component;
 
@@ -71,8 +72,8 @@ class LongTermCase implements RequestCase {
     }
 
     @Override
-    public ExceptionView exception(Request request) {
-        return exemptions.view(request.ritm());
+    public Map<RequestReference, ExceptionView> exceptions(List<RequestReference> requests) {
+        return exemptions.views(requests);
     }
 
     @Override

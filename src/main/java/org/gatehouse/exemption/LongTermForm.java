@@ -9,6 +9,7 @@ import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.identity.OdsCode;
 import org.gatehouse.identity.Person;
+import org.gatehouse.refusal.Finding;
 import org.gatehouse.refusal.Findings;
 import org.gatehouse.request.Filing;
 import org.gatehouse.request.SeniorApproval;
@@ -29,6 +30,7 @@ record LongTermForm(
         String ritm) {
 
     static final int MOST_ACCOUNTS = 200;
+    static final Finding NO_ACCOUNTS = new Finding("accounts", "REQUIRED", "Name at least one account");
 
     /** Why each step of the ladder before an exception does not do. */
     record AlternativesForm(String coreMethods, String fido2, String namedLocation) {
@@ -65,7 +67,7 @@ record LongTermForm(
 
     private List<AccountAddress> readAccounts(Findings findings) {
         if (accounts == null || accounts.isEmpty()) {
-            findings.add("accounts", "REQUIRED", "Name at least one account");
+            findings.addAll(List.of(NO_ACCOUNTS));
             return List.of();
         }
         if (accounts.size() > MOST_ACCOUNTS) {
@@ -91,5 +93,10 @@ record LongTermForm(
     /** The name of one account's field. */
     static String fieldOf(int place) {
         return "accounts[%d]".formatted(place);
+    }
+
+    /** Which account a field made by {@link #fieldOf} is of. */
+    static int placeOf(String field) {
+        return Integer.parseInt(field.substring(field.indexOf('[') + 1, field.indexOf(']')));
     }
 }

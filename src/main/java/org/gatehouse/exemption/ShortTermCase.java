@@ -9,6 +9,7 @@ import org.gatehouse.request.ExceptionView;
 import org.gatehouse.request.Request;
 import org.gatehouse.request.RequestCase;
 import org.gatehouse.request.RequestType;
+import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.store.Json;
 import org.springframework.stereotype.Component;
 
@@ -52,8 +53,8 @@ class ShortTermCase implements RequestCase {
     }
 
     @Override
-    public ExceptionView exception(Request request) {
-        return exemptions.view(request.ritm());
+    public Map<RequestReference, ExceptionView> exceptions(List<RequestReference> requests) {
+        return exemptions.views(requests);
     }
 
     @Override

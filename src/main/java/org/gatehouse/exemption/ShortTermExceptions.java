@@ -16,6 +16,7 @@ import org.gatehouse.request.Request;
 import org.gatehouse.request.RequestType;
 import org.gatehouse.request.Requests;
 import org.gatehouse.servicedesk.RequestReference;
+import org.gatehouse.store.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -33,6 +34,7 @@ class ShortTermExceptions {
     private final Requests requests;
     private final TermRegister register;
     private final Terms terms;
+    private final Json json;
     private final Clock clock;
     private final RuntimeService runtime;
     private final EngineSession engine;
@@ -45,6 +47,7 @@ class ShortTermExceptions {
             Requests requests,
             TermRegister register,
             Terms terms,
+            Json json,
             Clock clock,
             RuntimeService runtime,
             EngineSession engine,
@@ -55,6 +58,7 @@ class ShortTermExceptions {
         this.requests = requests;
         this.register = register;
         this.terms = terms;
+        this.json = json;
         this.clock = clock;
         this.runtime = runtime;
         this.engine = engine;
@@ -73,6 +77,10 @@ class ShortTermExceptions {
         }
         DirectoryAccount account = accounts.one(command.account(), command.caller());
         return transaction.execute(status -> apply(command, account, findings));
+    }
+
+    ShortTermDetails details(Request request) {
+        return json.read(request.details(), ShortTermDetails.class);
     }
 
     private RequestReference apply(ShortTermCommand command, DirectoryAccount account, Findings findings) {

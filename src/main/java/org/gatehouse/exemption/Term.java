@@ -54,6 +54,11 @@ record Term(
         return state == TermState.ACTIVE && !isEnding();
     }
 
+    /** Whether its process can still be told to end it before its time. */
+    boolean isCancellable() {
+        return processInstance != null && !isOver() && !isEnding();
+    }
+
     /** Whether the directory still shows it although its time is over. */
     boolean isLate(Instant now) {
         return !isOver() && endsAt != null && now.isAfter(endsAt);

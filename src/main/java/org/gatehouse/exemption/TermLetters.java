@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.gatehouse.identity.AccountAddress;
@@ -104,6 +105,7 @@ class TermLetters {
                 "endsAt",
                 london.inWords(about.stream()
                         .map(Term::endsAt)
+                        .filter(Objects::nonNull)
                         .min(Comparator.naturalOrder())
                         .orElse(null)));
         values.put("renewable", term.kind() == ExceptionKind.LONG);

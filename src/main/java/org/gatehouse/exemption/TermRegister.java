@@ -15,7 +15,6 @@ import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.identity.OdsCode;
 import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.store.Times;
-import org.gatehouse.web.PageOf;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,8 +27,8 @@ class TermRegister {
 
     private static final String RENEWAL = "RENEWAL:";
 
-    /** @param organisations only of these, or null for all */
-    record Wanted(Collection<OdsCode> organisations, Instant endingBefore, boolean running) {}
+    /** That an account was given an exception, and from when on. */
+    record Given(String accountId, Instant startsAt) {}
 
     private record Count(String account, int times) {}
 
@@ -147,10 +146,18 @@ class TermRegister {
 
     /** The exceptions that a request asked for, in their order. */
     List<Term> of(RequestReference ritm) {
-        return jdbc.sql("select * from exception_term where ritm = :ritm order by account_address")
-                .param("ritm", ritm.value())
-                .query(TermRegister::read)
-                .list();
+        return of(List.of(ritm));
+    }
+
+    List<Term> of(Collection<RequestReference> ritms) {
+        return ritms.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from exception_term where ritm in (:ritms) order by account_address")
+                        .param(
+                                "ritms",
+                                ritms.stream().map(RequestReference::value).toList())
+                        .query(TermRegister::read)
+                        .list();
     }
 
     /** What the account has that runs or is applied for, without a renewal. */
@@ -220,43 +227,20 @@ class TermRegister {
                 .collect(Collectors.toMap(Count::account, Count::times));
     }
 
-    PageOf<Term> page(Wanted wanted, PageOf.Wanted page) {
-        String where = """
-                where state <> 'REFUSED' and starts_at is not null
-                  and (:everywhere or organisation in (:organisations))
-                  and (:anyState or state in ('PENDING', 'ACTIVE'))
-                  and (:anyEnd or (ends_at < :endingBefore and state in ('PENDING', 'ACTIVE')))""";
-        long total = bind(jdbc.sql(PageOf.counting("from exception_term " + where)), wanted)
-                .query(Long.class)
-                .single();
-        String order = wanted.endingBefore() == null ? "number desc" : "ends_at, number";
-        List<Term> found = bind(
-                        jdbc.sql("select * from exception_term " + where + " order by " + order
-                                + " limit :size offset :offset"),
-                        wanted)
-                .param("size", page.size())
-                .param("offset", page.offset())
-                .query(TermRegister::read)
-                .list();
-        return new PageOf<>(found, page.page(), page.size(), total);
+    /** When each account was given an exception, renewals left out, whatever became of it. */
+    List<Given> given(Collection<String> accountIds) {
+        return accountIds.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                                select account_id, starts_at from exception_term
+                                 where account_id in (:accounts) and starts_at is not null
+                                   and state <> 'REFUSED' and renews is null""")
+                        .param("accounts", accountIds)
+                        .query((row, number) -> new Given(row.getString("account_id"), Times.read(row, "starts_at")))
+                        .list();
     }
 
-    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Wanted wanted) {
-        return statement
-                .param("everywhere", wanted.organisations() == null)
-                .param(
-                        "organisations",
-                        wanted.organisations() == null || wanted.organisations().isEmpty()
-                                ? List.of("")
-                                : wanted.organisations().stream()
-                                        .map(OdsCode::value)
-                                        .toList())
-                .param("anyState", !wanted.running())
-                .param("anyEnd", wanted.endingBefore() == null)
-                .param("endingBefore", Times.of(wanted.endingBefore() == null ? Instant.EPOCH : wanted.endingBefore()));
-    }
-
-    private static Term read(ResultSet row, int number) throws SQLException {
+    static Term read(ResultSet row, int number) throws SQLException {
         String ending = row.getString("ending");
         return new Term(
                 row.getString("id"),

@@ -4,10 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
-import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.variable.Variables;
+import org.gatehouse.engine.DecisionTables;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,25 +31,21 @@ class TermTable {
         }
     }
 
-    private final DecisionService decisions;
+    private final DecisionTables tables;
 
-    TermTable(DecisionService decisions) {
-        this.decisions = decisions;
+    TermTable(DecisionTables tables) {
+        this.tables = tables;
     }
 
     /** @throws IllegalStateException if the table has no row for this kind, or one that is not readable */
     Lengths of(ExceptionKind kind) {
-        var rows = decisions
-                .evaluateDecisionTableByKey(TABLE)
-                .variables(Variables.putValue("kind", kind.name()))
-                .evaluate();
+        List<Map<String, Object>> rows = tables.ask(TABLE, Map.of("kind", kind.name()));
         if (rows.isEmpty()) {
             throw new IllegalStateException("%s.dmn has no row for '%s'".formatted(TABLE, kind));
         }
-        DmnDecisionRuleResult row = rows.getSingleResult();
-        Number lasts = row.getEntry("lasts");
-        String remindBefore = row.getEntry("remindBefore");
-        return new Lengths(Duration.ofHours(lasts.longValue()), hours(remindBefore));
+        Map<String, Object> row = rows.get(0);
+        return new Lengths(
+                Duration.ofHours(((Number) row.get("lasts")).longValue()), hours((String) row.get("remindBefore")));
     }
 
     private static List<Duration> hours(String text) {

@@ -1,8 +1,8 @@
 package org.gatehouse.namedlocation;
 
 import java.util.List;
-import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.variable.Variables;
+import java.util.Map;
+import org.gatehouse.engine.DecisionTables;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,19 +18,14 @@ class LocationCriteria {
     /** @param placeholder whether an owner has yet to replace it */
     record Criterion(String text, boolean placeholder) {}
 
-    private final DecisionService decisions;
+    private final DecisionTables tables;
 
-    LocationCriteria(DecisionService decisions) {
-        this.decisions = decisions;
+    LocationCriteria(DecisionTables tables) {
+        this.tables = tables;
     }
 
     List<Criterion> of(LocationAction action) {
-        return decisions
-                .evaluateDecisionTableByKey(TABLE)
-                .variables(Variables.putValue("action", action.name()))
-                .evaluate()
-                .getResultList()
-                .stream()
+        return tables.ask(TABLE, Map.of("action", action.name())).stream()
                 .map(row -> new Criterion((String) row.get("criterion"), PLACEHOLDER.equals(row.get("source"))))
                 .toList();
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gatehouse.identity.AccountAddress;
+import org.gatehouse.servicedesk.RequestReference;
 
 /** What a case tells the shared pages about its requests. One per type. */
 public interface RequestCase {
@@ -73,9 +74,9 @@ public interface RequestCase {
         return false;
     }
 
-    /** The exceptions it asked for, or null where it asks for something else. */
-    default ExceptionView exception(Request request) {
-        return null;
+    /** The exceptions that each of these requests of its type asked for; empty where they ask for something else. */
+    default Map<RequestReference, ExceptionView> exceptions(List<RequestReference> requests) {
+        return Map.of();
     }
 
     /** What the mails of this case show beyond what all of them do. */

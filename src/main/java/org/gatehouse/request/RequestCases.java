@@ -1,6 +1,7 @@
 package org.gatehouse.request;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.identity.Person;
+import org.gatehouse.servicedesk.RequestReference;
 import org.springframework.stereotype.Component;
 
 /** The case behind each type of request. */
@@ -61,8 +63,13 @@ public class RequestCases {
         return byType.get(request.type()).takesDocuments();
     }
 
-    public ExceptionView exception(Request request) {
-        return byType.get(request.type()).exception(request);
+    /** The exceptions that these requests asked for; those that ask for something else are left out. */
+    Map<RequestReference, ExceptionView> exceptions(List<Request> requests) {
+        var exceptions = new HashMap<RequestReference, ExceptionView>();
+        requests.stream()
+                .collect(Collectors.groupingBy(Request::type, Collectors.mapping(Request::ritm, Collectors.toList())))
+                .forEach((type, ritms) -> exceptions.putAll(byType.get(type).exceptions(ritms)));
+        return exceptions;
     }
 
     public Map<String, Object> mailValues(Request request) {

@@ -27,7 +27,7 @@ import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.stereotype.Component;
 
-/** The diagram of the version that a request ran on, with what has happened so far, as a picture and as a list. */
+/** The diagram of the version that a process ran on, with what has happened so far, as a picture and as a list. */
 @Component
 class RequestDiagram {
 
@@ -66,9 +66,13 @@ class RequestDiagram {
         this.repository = repository;
     }
 
-    /** Empty once the history of the process has been cleaned up. */
-    Optional<Drawing> drawing(Request request) {
-        return processOf(request).map(process -> {
+    /**
+     * Empty once the history of the process has been cleaned up.
+     *
+     * @param processInstance null where none has begun
+     */
+    Optional<Drawing> drawing(String processInstance) {
+        return process(processInstance).map(process -> {
             List<HistoricActivityInstance> activities = activitiesOf(process);
             Standing standing = standingOf(process);
             BpmnModelInstance model = model(process);
@@ -89,8 +93,8 @@ class RequestDiagram {
     }
 
     /** The steps in the order in which they were done, with those of called processes, those of now last; empty as above. */
-    List<Step> steps(Request request) {
-        return processOf(request).stream()
+    List<Step> steps(String processInstance) {
+        return process(processInstance).stream()
                 .flatMap(process -> Stream.concat(Stream.of(process), calledBy(process)))
                 .flatMap(process -> steps(process).stream())
                 .sorted(Comparator.comparing(Step::at, Comparator.nullsLast(Comparator.naturalOrder())))
@@ -119,11 +123,11 @@ class RequestDiagram {
         return steps;
     }
 
-    private Optional<HistoricProcessInstance> processOf(Request request) {
-        return request.processInstance() == null
+    private Optional<HistoricProcessInstance> process(String processInstance) {
+        return processInstance == null
                 ? Optional.empty()
                 : Optional.ofNullable(history.createHistoricProcessInstanceQuery()
-                        .processInstanceId(request.processInstance())
+                        .processInstanceId(processInstance)
                         .singleResult());
     }
 

@@ -3,6 +3,7 @@ package org.gatehouse.request;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gatehouse.identity.Person;
 import org.gatehouse.organisation.Organisations;
 import org.gatehouse.refusal.Finding;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The page of one request: where it stands, what was asked and decided, what may be done, and all that happened. */
@@ -36,6 +38,7 @@ class RequestPages {
     private final Journal journal;
     private final ObjectProvider<OpenWork> work;
     private final ObjectProvider<Attachments> attachments;
+    private final ObjectProvider<ExceptionRows> exceptions;
     private final Organisations organisations;
     private final LondonTime london;
     private final Who who;
@@ -49,6 +52,7 @@ class RequestPages {
             Journal journal,
             ObjectProvider<OpenWork> work,
             ObjectProvider<Attachments> attachments,
+            ObjectProvider<ExceptionRows> exceptions,
             Organisations organisations,
             LondonTime london,
             Who who,
@@ -60,15 +64,26 @@ class RequestPages {
         this.journal = journal;
         this.work = work;
         this.attachments = attachments;
+        this.exceptions = exceptions;
         this.organisations = organisations;
         this.london = london;
         this.who = who;
         this.clock = clock;
     }
 
+    /** @param term which of its exceptions is shown with the way it took; the only one is shown anyway */
     @GetMapping("/requests/{ritm}")
-    String request(@PathVariable String ritm, @SignedIn Person person, Model page) {
+    String request(
+            @PathVariable String ritm,
+            @RequestParam(required = false) String term,
+            @SignedIn Person person,
+            Model page) {
         Request request = access.visible(person, ritm);
+        List<ExceptionRows.Row> rows = exceptionsOf(request);
+        ExceptionRows.Row shown = shown(rows, term);
+        page.addAttribute("exceptions", rows);
+        page.addAttribute("shownException", shown);
+        page.addAttribute("stepsOfException", shown == null ? List.of() : diagram.steps(shown.processInstance()));
         page.addAttribute("request", request);
         page.addAttribute("organisation", organisations.nameOf(request.organisation()));
         page.addAttribute("subject", cases.subject(request));
@@ -83,7 +98,7 @@ class RequestPages {
                         .toList());
         page.addAttribute("mayAddDocument", attachments.stream().anyMatch(known -> known.mayAdd(request, person)));
         page.addAttribute("tasks", openTasks(request, person));
-        page.addAttribute("steps", diagram.steps(request));
+        page.addAttribute("steps", diagram.steps(request.processInstance()));
         page.addAttribute("timeline", timeline(request));
         page.addAttribute("errors", errorsSentBack(page));
         page.addAttribute("may", cases.allowed(person, request, clock.instant()));
@@ -94,9 +109,34 @@ class RequestPages {
 
     @GetMapping(path = "/requests/{ritm}/diagram", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    Drawing diagram(@PathVariable String ritm, @SignedIn Person person) {
-        return diagram.drawing(access.visible(person, ritm))
+    Drawing diagram(@PathVariable String ritm, @RequestParam(required = false) String term, @SignedIn Person person) {
+        Request request = access.visible(person, ritm);
+        String processInstance = term == null
+                ? request.processInstance()
+                : exceptionOf(request, term)
+                        .orElseThrow(() -> Refusal.unknown("There is no such exception in " + request.ritm()))
+                        .processInstance();
+        return diagram.drawing(processInstance)
                 .orElseThrow(() -> Refusal.unknown("The history of this process is no longer kept"));
+    }
+
+    private List<ExceptionRows.Row> exceptionsOf(Request request) {
+        return exceptions.stream()
+                .flatMap(known -> known.of(request.ritm()).stream())
+                .toList();
+    }
+
+    private Optional<ExceptionRows.Row> exceptionOf(Request request, String id) {
+        return exceptionsOf(request).stream().filter(row -> row.id().equals(id)).findFirst();
+    }
+
+    /** Null where none is chosen and there is not just one, or its process has not begun. */
+    private static ExceptionRows.Row shown(List<ExceptionRows.Row> rows, String chosen) {
+        return rows.stream()
+                .filter(row -> row.processInstance() != null)
+                .filter(row -> chosen == null ? rows.size() == 1 : row.id().equals(chosen))
+                .findFirst()
+                .orElse(null);
     }
 
     private List<OpenWork.OpenTask> openTasks(Request request, Person person) {
@@ -113,7 +153,8 @@ class RequestPages {
 
     /** Where the same can be asked for again, filled in from this request; null where it cannot. */
     private static String newLikeThis(Person person, Request request) {
-        return person.administers(request.organisation()) && request.cameToNothing()
+        boolean again = request.cameToNothing() || request.type().isException() && !request.isOpen();
+        return person.administers(request.organisation()) && again
                 ? "/%s/new?from=%s".formatted(request.type().key(), request.ritm())
                 : null;
     }

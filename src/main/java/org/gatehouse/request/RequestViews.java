@@ -28,15 +28,21 @@ public class RequestViews {
     }
 
     public RequestView of(Request request, Person person) {
-        return of(request, decisions.on(request.ritm()), person);
+        return of(
+                request,
+                decisions.on(request.ritm()),
+                cases.exceptions(List.of(request)).get(request.ritm()),
+                person);
     }
 
     PageOf<RequestView> of(PageOf<Request> page, Person person) {
         var decided = decisions.on(page.items().stream().map(Request::ritm).toList());
-        return page.map(request -> of(request, decided.getOrDefault(request.ritm(), List.of()), person));
+        var exceptions = cases.exceptions(page.items());
+        return page.map(request ->
+                of(request, decided.getOrDefault(request.ritm(), List.of()), exceptions.get(request.ritm()), person));
     }
 
-    private RequestView of(Request request, List<Decision> made, Person person) {
+    private RequestView of(Request request, List<Decision> made, ExceptionView exception, Person person) {
         return new RequestView(
                 request.ritm().value(),
                 request.serviceDeskReference(),
@@ -59,7 +65,7 @@ public class RequestViews {
                 text(request.resubmissionOf()),
                 text(request.resubmittedAs()),
                 text(request.renews()),
-                cases.exception(request),
+                exception,
                 cases.allowed(person, request, clock.instant()));
     }
 

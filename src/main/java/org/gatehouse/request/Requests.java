@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -200,6 +202,19 @@ public class Requests {
                 .param("ritm", ritm.value())
                 .query(this::read)
                 .optional();
+    }
+
+    /** Several requests, in no order; those that do not exist are left out. */
+    @Transactional(readOnly = true)
+    public List<Request> all(Collection<RequestReference> ritms) {
+        return ritms.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from request where ritm in (:ritms)")
+                        .param(
+                                "ritms",
+                                ritms.stream().map(RequestReference::value).toList())
+                        .query(this::read)
+                        .list();
     }
 
     /** @throws Refusal if there is none */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.identity.Person;
 import org.gatehouse.organisation.Organisations;
 import org.gatehouse.refusal.Finding;
@@ -16,6 +17,7 @@ import org.gatehouse.request.RequestCases;
 import org.gatehouse.request.Requests;
 import org.gatehouse.request.Who;
 import org.gatehouse.servicedesk.RequestReference;
+import org.gatehouse.task.TaskDecision.OfAccount;
 import org.gatehouse.web.FormErrors;
 import org.gatehouse.web.PageLinks;
 import org.gatehouse.web.PageOf;
@@ -45,16 +47,34 @@ class MyWorkPages {
     /** A line of the list. */
     record Row(String id, String task, String ritm, String what, Deadline deadline, String claimedBy) {}
 
-    /** The decision as it comes in: which lines of the checklist do not hold, and one reason on each line. */
-    record DecisionForm(String decision, Set<Integer> unmet, String reasons, String comment) {
+    /**
+     * The decision as it comes in: which lines of the checklist do not hold, and one reason on each line.
+     *
+     * @param each what is decided about each account by itself, in their order; empty for what is decided about all
+     */
+    record DecisionForm(String decision, Set<Integer> unmet, String reasons, String comment, List<String> each) {
 
-        static final DecisionForm EMPTY = new DecisionForm(null, null, null, null);
+        static final DecisionForm EMPTY = new DecisionForm(null, null, null, null, null);
 
-        TaskDecision toDecision(List<String> checklist) {
+        DecisionForm {
+            each = each == null ? List.of() : each;
+        }
+
+        TaskDecision toDecision(List<String> checklist, List<String> accounts) {
             return new TaskDecision(
                     decision,
                     Stream.concat(notMet(checklist), lines()).toList(),
-                    comment == null ? null : comment.replace("\r\n", "\n"));
+                    comment == null ? null : comment.replace("\r\n", "\n"),
+                    IntStream.range(0, accounts.size())
+                            .filter(place -> !of(place).isEmpty())
+                            .mapToObj(place -> new OfAccount(AccountAddress.of(accounts.get(place)), of(place)))
+                            .toList());
+        }
+
+        /** What is decided about one account by itself, or an empty text. */
+        public String of(int place) {
+            String chosen = place < each.size() ? each.get(place) : null;
+            return chosen == null ? "" : chosen;
         }
 
         private Stream<String> notMet(List<String> checklist) {
@@ -116,7 +136,7 @@ class MyWorkPages {
             @SignedIn Person person,
             RedirectAttributes next) {
         try {
-            RequestReference ritm = desk.decide(id, person, form.toDecision(checklist(id, person)));
+            RequestReference ritm = desk.decide(id, person, read(form, desk.task(id, person)));
             next.addFlashAttribute("decided", ritm.value());
             return new ModelAndView("redirect:" + PATH);
         } catch (Refusal refusal) {
@@ -134,9 +154,11 @@ class MyWorkPages {
         return stay(id, person, next, "You have given this task back", () -> desk.unclaim(id, person));
     }
 
-    private List<String> checklist(String id, Person person) {
-        WorkItem item = desk.task(id, person);
-        return item.open() ? desk.kind(item).checklist(item) : List.of();
+    private TaskDecision read(DecisionForm form, WorkItem item) {
+        return item.open()
+                ? form.toDecision(
+                        desk.kind(item).checklist(item), desk.kind(item).accounts(item))
+                : form.toDecision(List.of(), List.of());
     }
 
     private ModelAndView stay(String id, Person person, RedirectAttributes next, String done, Runnable change) {
@@ -175,6 +197,7 @@ class MyWorkPages {
                     attachments.stream()
                             .flatMap(known -> known.of(item.ritm()).stream())
                             .toList());
+            page.addObject("accounts", desk.kind(item).accounts(item));
             page.addObject("checklist", desk.kind(item).checklist(item));
             page.addObject("deadline", Deadline.of(item.dueAt(), clock.instant()));
         }

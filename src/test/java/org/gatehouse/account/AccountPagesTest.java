@@ -108,12 +108,12 @@ class AccountPagesTest {
     void aLocalAdministratorIsLedToTheExceptions() {
         assertThat(alex.get("/accounts/ward.clerk@za1.example").body())
                 .contains(
-                        "href=\"/exceptions/short?account=ward.clerk@za1.example\"",
-                        "href=\"/exceptions/new?account=ward.clerk@za1.example\"",
+                        "href=\"/short-term-exception/new?account=ward.clerk@za1.example\"",
+                        "href=\"/long-term-exception/new?account=ward.clerk@za1.example\"",
                         "+44 7700 900");
         Browserless terry = Browserless.signedIn(world.baseUrl(), "auditor1");
         assertThat(terry.get("/accounts/ward.clerk@za1.example").body())
-                .doesNotContain("/exceptions/short", "+44 7700")
+                .doesNotContain("/short-term-exception/new", "+44 7700")
                 .contains("ending in ");
     }
 
@@ -136,7 +136,7 @@ class AccountPagesTest {
                         "Tuesday 24 November 2026 at 10:00",
                         "href=\"/requests/%s\"".formatted(ritm),
                         "NHSmail.sg.MFA-Exceptions")
-                .doesNotContain("/exceptions/short");
+                .doesNotContain("/short-term-exception/new");
 
         world.pass(Duration.ofHours(6));
         String over = alex.get("/accounts/user07@za1.example").body();
@@ -147,7 +147,7 @@ class AccountPagesTest {
                         "Standard policy",
                         "24 hour exception",
                         "Ended",
-                        "/exceptions/short")
+                        "/short-term-exception/new")
                 .contains("href=\"/requests/%s\"".formatted(ritm))
                 .doesNotContain("<progress", "while its exception runs");
     }

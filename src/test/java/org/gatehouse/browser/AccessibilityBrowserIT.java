@@ -3,6 +3,7 @@ package org.gatehouse.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,6 +179,56 @@ class AccessibilityBrowserIT {
         portal.exception("user10@za1.example");
         Accessibility.expectOf(administrator.open("/accounts/user10@za1.example"));
         Accessibility.expectOf(portal.signedIn("helpdesk1").open("/accounts?organisation=x"));
+    }
+
+    @Test
+    void theFormsForExceptions(Portal portal) {
+        Visitor requester = portal.signedIn("la.za1").open("/short-term-exception/new");
+        Accessibility.expectOf(requester);
+        requester.button("Give the exception").click();
+        assertThat(requester.errorSummary()).isVisible();
+        Accessibility.expectOf(requester);
+
+        ExceptionForm form = ExceptionForm.openedBy(requester);
+        Accessibility.expectOf(requester);
+        form.enter(ExceptionForm.ACCOUNTS, "new.starter@za1.example, nobody@za1.example")
+                .submit()
+                .click();
+        assertThat(requester.errorSummary()).isVisible();
+        Accessibility.expectOf(requester);
+    }
+
+    @Test
+    void exceptionsInReviewRunningAndInTheirRegister(Portal portal) {
+        Visitor requester = portal.signedIn("la.za1");
+        String ritm = ExceptionForm.openedBy(requester)
+                .list(IntStream.rangeClosed(1, 30)
+                        .mapToObj("user%02d@za1.example"::formatted)
+                        .toList())
+                .fillIn()
+                .file()
+                .ritm();
+        portal.awaitStatus(ritm, "IN_REVIEW");
+        Visitor reviewer = portal.signedIn("exceptions1");
+        TaskPage review = TaskPage.openedBy(reviewer, "Review long-term exception", ritm);
+        Accessibility.expectOf(reviewer);
+        review.account("user01@za1.example", "Refuse").check();
+        review.decide("Grant").send().click();
+        assertThat(reviewer.errorSummary()).isVisible();
+        Accessibility.expectOf(reviewer);
+        review.giveReasons("A key does").send().click();
+        portal.awaitTerm(ritm, "user30@za1.example", "ACTIVE");
+
+        RequestPage page = RequestPage.openedBy(requester, ritm);
+        assertThat(page.diagram()).isVisible();
+        requester.page().getByText("Cancel exceptions").click();
+        Accessibility.expectOf(requester);
+        requester.link("Diagram of user02@za1.example").click();
+        assertThat(page.diagram()).hasCount(2);
+        Accessibility.expectOf(requester);
+        requester.open("/exceptions").page().getByText("Risk and plan").first().click();
+        Accessibility.expectOf(requester);
+        Accessibility.expectOf(portal.signedIn("auditor1").open("/exceptions?part=SOME"));
     }
 
     @Test

@@ -136,6 +136,27 @@ final class Portal {
                 .until(() -> !openTask(login, ritm).isEmpty());
     }
 
+    /** Waits until an account's exception by that request is in this state. */
+    void awaitTerm(String ritm, String account, String state) {
+        Awaitility.await("%s of %s becomes %s".formatted(account, ritm, state))
+                .atMost(LONGEST_WAIT)
+                .until(() -> {
+                    for (JsonNode term :
+                            as("auditor1").get("/requests/" + ritm).body().at("/exception/terms")) {
+                        if (term.path("account").asText().equals(account)) {
+                            return term.path("state").asText().equals(state);
+                        }
+                    }
+                    return false;
+                });
+    }
+
+    /** Sets the clock of the demonstration on; whatever is due then has run afterwards. */
+    void advance(String duration) {
+        Api.Answer answer = as("admin").post("/demo/clock", Map.of("advance", duration));
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+    }
+
     void awaitStatus(String ritm, String status) {
         Awaitility.await(ritm + " becomes " + status)
                 .atMost(LONGEST_WAIT)
@@ -165,7 +186,7 @@ final class Portal {
         return requests().findValuesAsText("ritm");
     }
 
-    /** Only one onboarding for an organisation and policy may be open or completed; named locations stay. */
+    /** Only one onboarding for an organisation and policy may be open or completed; named locations stay. Running exceptions are cancelled. */
     void endWhatEarlierTestsBegan() {
         for (JsonNode request : requests()) {
             String ritm = request.path("ritm").asText();
@@ -175,6 +196,12 @@ final class Portal {
                     if (request.path("type").asText().equals("ONBOARDING")) {
                         end("support1", ritm, "retirement");
                     }
+                }
+                case "ACTIVE" -> {
+                    end(administratorOf(request), ritm, "cancellation");
+                    Awaitility.await("the end of " + ritm)
+                            .atMost(LONGEST_WAIT)
+                            .until(() -> !status(ritm).equals("ACTIVE"));
                 }
                 default -> {}
             }

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.util.List;
 
 /** The page of one request. */
 final class RequestPage {
@@ -76,6 +77,23 @@ final class RequestPage {
         unfold("Contest the rejection");
         reader.field("Why the rejection is wrong").fill(grounds);
         reader.button("Escalate").click();
+    }
+
+    /** The line of one account's exception. */
+    Locator exception(String account) {
+        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Exceptions"))
+                .getByRole(AriaRole.ROW)
+                .filter(new Locator.FilterOptions().setHasText(account));
+    }
+
+    /** Cancels the exceptions of these accounts and no other. */
+    void cancel(List<String> accounts, String reason) {
+        unfold("Cancel exceptions");
+        Locator boxes = form("Cancel exceptions").getByRole(AriaRole.CHECKBOX);
+        boxes.all().forEach(Locator::uncheck);
+        accounts.forEach(account -> reader.field(account).check());
+        reader.field("Reason").fill(reason);
+        reader.button("Cancel the exceptions").click();
     }
 
     Locator documents() {

@@ -29,6 +29,11 @@ final class TaskPage {
         return decider.field(text);
     }
 
+    /** What may be decided about one account by itself: "as decided for all", or as the choices are called. */
+    Locator account(String address, String decision) {
+        return decider.field("%s: %s".formatted(address, decision));
+    }
+
     TaskPage giveReasons(String reasons) {
         decider.field("Reasons").fill(reasons);
         return this;

@@ -81,6 +81,11 @@ final class Tasklist {
         return this;
     }
 
+    Tasklist enter(String label, String text) {
+        form().getByLabel(label).fill(text);
+        return this;
+    }
+
     Locator reasons() {
         return form().getByLabel("Reasons");
     }

@@ -24,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The demo tenant's exceptions in the hands of a test. */
 class ExceptionsOfTheTenant {
 
+    private final Map<String, String> ids = new HashMap<>();
     private final World world;
     private final AccountDirectory accounts;
     private final ExceptionGroup group;
@@ -65,7 +66,9 @@ class ExceptionsOfTheTenant {
             runtime.deleteProcessInstances(before, "A new test begins", true, true);
         }
         world.beginAt(instant);
-        jdbc.sql("update exception_term set state = 'ENDED', slot = null where state in ('PENDING', 'ACTIVE')")
+        jdbc.sql(
+                        "update exception_term set state = 'ENDED', slot = null, ended_at = coalesce(ends_at, current_timestamp)"
+                                + " where state in ('PENDING', 'ACTIVE')")
                 .update();
         jdbc.sql("delete from account_standing").update();
         jdbc.sql("update repair set state = 'DECIDED' where state = 'OPEN'").update();
@@ -163,8 +166,13 @@ class ExceptionsOfTheTenant {
         accounts.removeFromGroup(group.id(), id(account));
     }
 
+    /** The id that the directory gave the account. */
     String id(String account) {
-        return accounts.accountAt(AccountAddress.of(account)).orElseThrow().id();
+        return ids.computeIfAbsent(
+                account,
+                address -> accounts.accountAt(AccountAddress.of(address))
+                        .orElseThrow()
+                        .id());
     }
 
     /** Marks the account as compromised and ends what it has, as a lock-down does. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -15,139 +16,142 @@ import org.gatehouse.Api;
 import org.gatehouse.World;
 
 /**
- * One random walk through the exceptions of a few accounts, beside a model that knows only this: who may have an
- * exception now, who has one, and until when. After each step the directory is compared with it.
+ * One random walk through the exceptions of a few accounts, beside a model that knows only who may have an exception, who
+ * has one, and until when. Clock and directory are shared by all that walk at a time.
  */
 final class RandomWalk {
 
-    private static final List<String> ACCOUNTS =
-            List.of("user11@za1.example", "user12@za1.example", "user13@za1.example");
-    private static final int STEPS = 12;
-
     private final World world;
     private final ExceptionsOfTheTenant exceptions;
+    private final String organisation;
+    private final List<String> accounts;
     private final Random random;
     private final List<String> said = new ArrayList<>();
+
     private final Map<String, Instant> until = new HashMap<>();
-    private final Map<String, String> request = new HashMap<>();
-    private final Map<String, String> reviewed = new HashMap<>();
+    private final Map<String, String> running = new HashMap<>();
+    private final Map<String, String> inReview = new HashMap<>();
     private final Map<String, String> renewing = new HashMap<>();
     private final Set<String> compromised = new HashSet<>();
     private final Set<String> everCompromised = new HashSet<>();
-    private boolean down;
+    private final Set<String> requests = new HashSet<>();
 
-    RandomWalk(World world, ExceptionsOfTheTenant exceptions, long seed) {
+    RandomWalk(World world, ExceptionsOfTheTenant exceptions, String organisation, List<String> accounts, long seed) {
         this.world = world;
         this.exceptions = exceptions;
+        this.organisation = organisation;
+        this.accounts = accounts;
         this.random = new Random(seed);
         said.add("seed " + seed);
     }
 
-    void run() {
-        for (int step = 0; step < STEPS; step++) {
-            String account = ACCOUNTS.get(random.nextInt(ACCOUNTS.size()));
-            switch (random.nextInt(9)) {
-                case 0, 1 -> applyShort(account);
-                case 2 -> applyLong(account);
-                case 3 -> decide(account);
-                case 4 -> cancel(account);
-                case 5 -> renew(account);
-                case 6 -> compromiseOrRemediate(account);
-                case 7 -> breakOrMend();
-                default -> pass();
-            }
-            look();
+    /** @param down whether the directory is */
+    void step(boolean down) {
+        String account = accounts.get(random.nextInt(accounts.size()));
+        switch (random.nextInt(8)) {
+            case 0, 1 -> applyShort(account, down);
+            case 2, 3 -> applyLong(account, down);
+            case 4 -> decide(account);
+            case 5 -> cancel(account);
+            case 6 -> renew(account, down);
+            default -> compromiseOrRemediate(account, down);
         }
-        mend();
-        pass(Duration.ofDays(400));
-        look();
-        assertThat(exceptions.exempt()).as("%s: everything ends", said).isEmpty();
-        request.values()
-                .forEach(ritm -> assertThat(world.status(ritm))
-                        .as("%s: no dead end of %s", said, ritm)
-                        .isIn("ENDED", "CANCELLED", "REJECTED", "WITHDRAWN"));
     }
 
-    private void applyShort(String account) {
-        say("24 hours for " + account);
-        Api.Answer answer = world.as("la.za1").post("/short-term-exceptions", ExceptionsOfTheTenant.shortTerm(account));
-        if (down) {
-            expect(answer, 503);
-            return;
+    void timePassed(Duration by) {
+        said.add("pass " + by);
+        Instant now = world.now();
+        until.values().removeIf(end -> !now.isBefore(end));
+    }
+
+    void directory(String change) {
+        said.add(change);
+    }
+
+    /** @param exempt the ids of all accounts that the directory has in the exception group */
+    void compare(Set<String> exempt) {
+        for (String account : accounts) {
+            assertThat(exempt.contains(exceptions.id(account)))
+                    .as("%s: %s is exempt until %s", said, account, until.get(account))
+                    .isEqualTo(until.containsKey(account));
         }
-        boolean taken = until.containsKey(account) || reviewed.containsKey(account);
-        expect(answer, compromised.contains(account) ? 422 : taken ? 409 : 201);
+    }
+
+    /** The requests whose exceptions were started. */
+    Set<String> requests() {
+        return requests;
+    }
+
+    String said() {
+        return said.toString();
+    }
+
+    private void applyShort(String account, boolean down) {
+        said.add("24 hours for " + account);
+        Api.Answer answer = administrator().post("/short-term-exceptions", ExceptionsOfTheTenant.shortTerm(account));
+        expect(answer, down ? 503 : compromised.contains(account) ? 422 : isTaken(account) ? 409 : 201);
         if (answer.status() == 201) {
-            until.put(account, submitted(answer).plus(Duration.ofHours(24)));
-            request.put(account, answer.text("ritm"));
-            world.settle();
+            Instant applied = Instant.parse(answer.text("submittedAt"));
+            runs(account, answer.text("ritm"), applied.plus(Duration.ofHours(24)));
         }
     }
 
-    private void applyLong(String account) {
-        say("180 days for " + account);
+    private void applyLong(String account, boolean down) {
+        said.add("180 days for " + account);
         Api.Answer answer =
-                world.as("la.za1").post("/long-term-exceptions", ExceptionsOfTheTenant.longTerm("ZA1", account));
-        if (down) {
-            expect(answer, 503);
-            return;
-        }
-        boolean taken = until.containsKey(account) || reviewed.containsKey(account);
-        expect(answer, everCompromised.contains(account) ? 422 : taken ? 409 : 201);
+                administrator().post("/long-term-exceptions", ExceptionsOfTheTenant.longTerm(organisation, account));
+        expect(answer, down ? 503 : everCompromised.contains(account) ? 422 : isTaken(account) ? 409 : 201);
         if (answer.status() == 201) {
-            reviewed.put(account, answer.text("ritm"));
-            world.settle();
+            inReview.put(account, answer.text("ritm"));
         }
+    }
+
+    private boolean isTaken(String account) {
+        return until.containsKey(account) || inReview.containsKey(account);
     }
 
     private void decide(String account) {
-        String ritm = reviewed.remove(account);
-        boolean renewal = ritm == null && (ritm = renewing.remove(account)) != null;
+        boolean renewal = !inReview.containsKey(account);
+        String ritm = renewal ? renewing.remove(account) : inReview.remove(account);
         if (ritm == null) {
             return;
         }
         boolean grant = random.nextInt(3) > 0;
-        say((grant ? "grant " : "refuse ") + ritm);
-        expect(
-                world.decide(
-                        "exceptions1",
-                        ritm,
-                        grant ? Map.of("decision", "APPROVE") : Map.of("decision", "REJECT", "reasons", List.of("No"))),
-                200);
-        Instant decided = Instant.parse(world.request(ritm).at("/decision/at").asText());
-        boolean running = until.containsKey(account);
-        world.settle();
-        if (!grant || everCompromised.contains(account) || running && !renewal) {
+        said.add((grant ? "grant " : "refuse ") + ritm);
+        Map<String, Object> decision =
+                grant ? Map.of("decision", "APPROVE") : Map.of("decision", "REJECT", "reasons", List.of("No"));
+        Api.Answer answer = world.decide("exceptions1", ritm, decision);
+        expect(answer, 200);
+        if (!grant) {
             return;
         }
-        String before = request.get(account);
-        if (renewal
-                && running
-                && !before.equals(world.request(ritm).path("renews").asText())) {
-            return;
+        boolean continues =
+                renewal && until.containsKey(account) && running.get(account).equals(answer.text("renews"));
+        boolean another = renewal && isTaken(account) && !continues;
+        requests.add(ritm);
+        if (!another && !everCompromised.contains(account)) {
+            Instant from = continues
+                    ? until.get(account)
+                    : Instant.parse(answer.body().at("/decision/at").asText());
+            runs(account, ritm, from.plus(Duration.ofDays(180)));
         }
-        Instant from = renewal && running ? until.get(account) : decided;
-        until.put(account, from.plus(Duration.ofDays(180)));
-        request.put(account, ritm);
     }
 
-    private void renew(String account) {
-        String ritm = request.get(account);
+    private void renew(String account, boolean down) {
+        String ritm = running.get(account);
         if (down || ritm == null || renewing.containsKey(account)) {
             return;
         }
-        var form = ExceptionsOfTheTenant.longTerm("ZA1", account);
+        said.add("renew " + ritm);
+        var form = ExceptionsOfTheTenant.longTerm(organisation, account);
         form.put("renews", ritm);
-        say("renew " + ritm);
-        Api.Answer answer = world.as("la.za1").post("/long-term-exceptions", form);
         boolean possible = until.containsKey(account)
-                && world.request(ritm).path("type").asText().equals("LONG_TERM_EXCEPTION")
-                && exceptions.state(ritm, account).equals("ACTIVE")
-                && !everCompromised.contains(account);
+                && !everCompromised.contains(account)
+                && world.request(ritm).path("type").asText().equals("LONG_TERM_EXCEPTION");
+        Api.Answer answer = administrator().post("/long-term-exceptions", form);
         expect(answer, possible ? 201 : 422);
         if (possible) {
             renewing.put(account, answer.text("ritm"));
-            world.settle();
         }
     }
 
@@ -155,94 +159,40 @@ final class RandomWalk {
         if (!until.containsKey(account)) {
             return;
         }
-        say("cancel " + request.get(account));
+        said.add("cancel " + running.get(account));
         expect(
-                world.as("la.za1")
-                        .post("/requests/" + request.get(account) + "/cancellation", Map.of("reason", "Walked")),
+                administrator().post("/requests/" + running.get(account) + "/cancellation", Map.of("reason", "Walked")),
                 200);
         until.remove(account);
-        world.settle();
     }
 
-    private void compromiseOrRemediate(String account) {
+    private void compromiseOrRemediate(String account, boolean down) {
         if (down) {
             return;
         }
         if (compromised.remove(account)) {
-            say("remediate " + account);
+            said.add("remediate " + account);
             exceptions.remediate(account);
-            return;
-        }
-        say("compromise " + account);
-        exceptions.compromise(account);
-        compromised.add(account);
-        everCompromised.add(account);
-        until.remove(account);
-        world.settle();
-    }
-
-    private void breakOrMend() {
-        if (down) {
-            mend();
         } else {
-            say("directory down");
-            down = true;
-            world.breakDirectory(Map.of("mode", "DOWN"));
+            said.add("compromise " + account);
+            exceptions.compromise(account);
+            compromised.add(account);
+            everCompromised.add(account);
+            until.remove(account);
         }
     }
 
-    /** Directory support tries again whatever had failed for good. */
-    private void mend() {
-        if (!down) {
-            return;
-        }
-        say("directory up");
-        down = false;
-        world.breakDirectory(Map.of("mode", "NONE"));
-        pass(Duration.ofMinutes(15));
-        request.values().forEach(ritm -> {
-            while (!world.tasks("support1", ritm).isEmpty()) {
-                String task = world.tasks("support1", ritm).get(0).path("id").asText();
-                expect(world.as("support1").post("/tasks/" + task + "/decision", Map.of("decision", "RETRY")), 200);
-                world.settle();
-            }
-        });
+    private void runs(String account, String ritm, Instant end) {
+        until.put(account, end);
+        running.put(account, ritm);
+        requests.add(ritm);
     }
 
-    private void pass() {
-        Duration by = Duration.ofHours(new int[] {1, 5, 20, 24, 24 * 7, 24 * 60, 24 * 181}[random.nextInt(7)]);
-        pass(by);
-    }
-
-    private void pass(Duration by) {
-        say("pass " + by);
-        world.pass(by);
-        Instant now = world.now();
-        until.values().removeIf(end -> !now.isBefore(end));
-    }
-
-    /** No exception for whom the model has none; while the directory is down, nothing can be asked. */
-    private void look() {
-        if (down) {
-            return;
-        }
-        for (String account : ACCOUNTS) {
-            boolean should = until.containsKey(account);
-            assertThat(exceptions.isExempt(account))
-                    .as("%s: %s is exempt until %s", said, account, until.get(account))
-                    .isEqualTo(should);
-        }
+    private Api administrator() {
+        return world.as("la." + organisation.toLowerCase(Locale.ROOT));
     }
 
     private void expect(Api.Answer answer, int status) {
         assertThat(answer.status()).as("%s: %s", said, answer.body()).isEqualTo(status);
-    }
-
-    private Instant submitted(Api.Answer answer) {
-        return Instant.parse(answer.text("submittedAt"));
-    }
-
-    private void say(String what) {
-        said.add(what);
     }
 }

@@ -58,6 +58,17 @@ class AuthorisationMatrixTest {
             GET  /named-locations/check                   | READERS BLIND servicenow             |
             POST /named-locations/check                   | READERS BLIND servicenow             |
             GET  /named-locations/risks                   | READERS BLIND servicenow             |
+            GET  /short-term-exception/new                | la.za1 la.zb2                        |
+            POST /short-term-exception/new                | la.za1 la.zb2                        |
+            GET  /long-term-exception/new                 | la.za1 la.zb2                        |
+            POST /long-term-exception/new                 | la.za1 la.zb2                        |
+            GET  /exceptions                              | EXEMPTION                            |
+            GET  /exceptions/download                     | EXEMPTION                            |
+            POST /requests/{ritm}/cancellation            | la.za1                               | la.zb2
+            POST /api/v1/short-term-exceptions            | la.za1 la.zb2 servicenow             |
+            POST /api/v1/long-term-exceptions             | la.za1 la.zb2 servicenow             |
+            POST /api/v1/requests/{ritm}/cancellation     | la.za1 servicenow                    | la.zb2
+            GET  /api/v1/registers/exceptions             | exceptions1 support1 auditor1        |
             POST /requests/{ritm}/escalation              | la.za1                               | la.zb2
             POST /requests/{ritm}/documents               | la.za1                               | la.zb2
             GET  /requests/{ritm}/documents/{id}          |                                      | READERS servicenow BLIND
@@ -100,6 +111,7 @@ class AuthorisationMatrixTest {
             POST /api/v1/demo/directory-changes           | admin                                |
             POST /api/v1/demo/sweeps                      | admin                                |
             """.replace("EVERYBODY", EVERYBODY)
+            .replace("EXEMPTION", "la.za1 la.zb2 exceptions1 helpdesk1 support1 owner1 auditor1 admin")
             .replace("READERS", READERS)
             .replace("BLIND", BLIND)
             .replace("STAFF", OTHER_STAFF)

@@ -111,6 +111,26 @@ class MalformedInputTest {
                     List.of("seniorApproval"),
                     namedLocation("ZA1", "UPDATE", "Site", "2a00:1450::/48")),
             new Target("la.za1", "/requests/RITM0010001/escalation", List.of("grounds", "requestedBy")),
+            new Target(
+                    "la.za1",
+                    "/short-term-exceptions",
+                    List.of("account", "justification", "details", "requestedBy", "ritm"),
+                    Map.of("account", "ward.clerk@za1.example", "justification", "OTHER", "details", "No signal")),
+            new Target(
+                    "la.za1",
+                    "/long-term-exceptions",
+                    List.of(
+                            "organisation",
+                            "accounts",
+                            "rationale",
+                            "alternativesConsidered",
+                            "riskAssessment",
+                            "eliminationPlan",
+                            "seniorApproval",
+                            "renews"),
+                    longTermException()),
+            new Target("la.za1", "/requests/RITM0010001/cancellation", List.of("reason", "accounts", "requestedBy")),
+            new Target("auditor1", "/registers/exceptions?organisation=TEXT&part=TEXT&page=TEXT&size=TEXT", List.of()),
             new Target("la.za1", "/ip-range-checks", List.of("ipRanges", "organisation"), Map.of()),
             new Target("location1", "/named-locations/lookup?ip=TEXT", List.of()),
             new Target("location1", "/named-locations?organisation=TEXT&page=TEXT&size=TEXT", List.of()),
@@ -162,6 +182,24 @@ class MalformedInputTest {
         assertThat(attempts).noneMatch(each -> each.status() >= 500);
         assertThat(slow).isEmpty();
         world.breakDirectory(Map.of("mode", "NONE"));
+    }
+
+    private static Map<String, Object> longTermException() {
+        return Map.of(
+                "organisation",
+                "ZA1",
+                "accounts",
+                List.of("staff.nurse@za1.example", "theatre.lead@za1.example"),
+                "rationale",
+                "CLINICAL_RISK",
+                "alternativesConsidered",
+                Map.of("coreMethods", "No phones", "fido2", "No keys", "namedLocation", "No network"),
+                "riskAssessment",
+                "Low",
+                "eliminationPlan",
+                "Readers by June",
+                "seniorApproval",
+                namedLocation("ZA1", "REMOVE", "Site", null).get("seniorApproval"));
     }
 
     private Attempt attempt(int input) {
