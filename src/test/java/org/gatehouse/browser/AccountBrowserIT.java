@@ -25,7 +25,7 @@ class AccountBrowserIT {
         assertThat(administrator.page().locator(".gh-facts")).containsText("Under MFA by the Standard policy");
         assertThat(administrator.page().locator("main")).containsText(Pattern.compile("\\+44 7700 900\\d{3}"));
         assertThat(administrator.page().getByText("MFA 24 hour exception"))
-                .hasAttribute("href", "/exceptions/short?account=staff.nurse@za1.example");
+                .hasAttribute("href", "/short-term-exception/new?account=staff.nurse@za1.example");
     }
 
     @Test
