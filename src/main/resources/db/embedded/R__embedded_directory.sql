@@ -32,7 +32,6 @@ create table if not exists directory_account (
     id                  varchar(64) primary key,
     address             varchar(254) not null,
     display_name        varchar(256) not null,
-    search_name         varchar(256) not null,
     organisation        varchar(10),
     kind                varchar(30)  not null,
     enabled             boolean      not null,
@@ -42,7 +41,15 @@ create table if not exists directory_account (
     sessions_valid_from timestamp    not null
 );
 create unique index if not exists directory_account_by_address on directory_account (address);
-create index if not exists directory_account_by_organisation on directory_account (organisation, address, search_name);
+create index if not exists directory_account_by_organisation on directory_account (organisation, address);
+
+-- What an account is found by: its address, and its name from the first and from every other word on.
+create table if not exists directory_account_term (
+    term       varchar(256) not null,
+    account_id varchar(64)  not null,
+    primary key (term, account_id)
+);
+create index if not exists directory_account_term_by_account on directory_account_term (account_id);
 
 create table if not exists directory_account_method (
     account_id varchar(64) not null,

@@ -42,7 +42,7 @@ enum MfaState {
         return account.methods().isEmpty() ? NONE : SELF_SERVICE_ONLY;
     }
 
-    String inWords() {
+    public String inWords() {
         return inWords;
     }
 }

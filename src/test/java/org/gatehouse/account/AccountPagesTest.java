@@ -131,6 +131,7 @@ class AccountPagesTest {
                         "24 hour exception: active",
                         "value=\"75\"",
                         "75 % of it has gone",
+                        "while its exception runs",
                         "6 hours",
                         "Tuesday 24 November 2026 at 10:00",
                         "href=\"/requests/%s\"".formatted(ritm),
@@ -143,11 +144,12 @@ class AccountPagesTest {
                 .contains(
                         "There is none.",
                         "Exceptions before",
+                        "Standard policy",
                         "24 hour exception",
                         "Ended",
                         "/short-term-exception/new")
                 .contains("href=\"/requests/%s\"".formatted(ritm))
-                .doesNotContain("<progress");
+                .doesNotContain("<progress", "while its exception runs");
     }
 
     @Test

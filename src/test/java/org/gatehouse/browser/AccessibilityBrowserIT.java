@@ -220,6 +220,18 @@ class AccessibilityBrowserIT {
     }
 
     @Test
+    void theAccounts(Portal portal) {
+        Visitor administrator = portal.signedIn("la.za1");
+        Accessibility.expectOf(administrator.open("/accounts"));
+        Accessibility.expectOf(administrator.open("/accounts?q=nobody"));
+        Accessibility.expectOf(administrator.open("/accounts/ward.clerk@za1.example"));
+        Accessibility.expectOf(administrator.open("/accounts/break.glass@za1.example"));
+        portal.exception("user10@za1.example");
+        Accessibility.expectOf(administrator.open("/accounts/user10@za1.example"));
+        Accessibility.expectOf(portal.signedIn("helpdesk1").open("/accounts?organisation=x"));
+    }
+
+    @Test
     void theDemoClock(Portal portal) {
         Visitor administrator = portal.signedIn("admin").open("/demo/clock");
         Accessibility.expectOf(administrator);

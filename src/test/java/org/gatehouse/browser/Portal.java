@@ -102,6 +102,22 @@ final class Portal {
         return file("/named-location-requests", location("UPDATE", "Site " + number, ranges));
     }
 
+    /** Gives an account of ZA1 a 24 hour exception, unless it has one already. */
+    void exception(String account) {
+        int status = as("la.za1")
+                .post("/short-term-exceptions", Map.of("account", account, "justification", "NO_SIGNAL"))
+                .status();
+        assertThat(status).isIn(201, 409);
+        Awaitility.await("the exception of " + account)
+                .atMost(LONGEST_WAIT)
+                .until(() -> as("la.za1")
+                        .get("/accounts/" + account)
+                        .body()
+                        .at("/exception/state")
+                        .asText()
+                        .equals("ACTIVE"));
+    }
+
     static LocalDate yesterday() {
         return LocalDate.now(ZoneId.of("Europe/London")).minusDays(1);
     }

@@ -66,7 +66,7 @@ class BehindOurBackTest {
     @Test
     void aDeletedAccountIsGone() {
         jdbc.sql("insert into directory_account values"
-                        + " ('leaver', 'leaver@x26.example', 'Lee Ver', ' lee ver', 'X26', 'USER', true, false, false,"
+                        + " ('leaver', 'leaver@x26.example', 'Lee Ver', 'X26', 'USER', true, false, false,"
                         + " false, timestamp '2026-01-01 00:00:00')")
                 .update();
         assertThat(accounts.account("leaver")).isPresent();

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.gatehouse.directory.AccountKind;
 import org.gatehouse.directory.MethodType;
@@ -70,6 +72,7 @@ class DemoAccounts {
         String central = centralGroup();
         Timestamp now = Times.of(clock.instant());
         var accounts = new ArrayList<Object[]>();
+        var terms = new ArrayList<Object[]>();
         var methods = new ArrayList<Object[]>();
         var licences = new ArrayList<Object[]>();
         var members = new ArrayList<Object[]>();
@@ -82,7 +85,6 @@ class DemoAccounts {
                     account.id(),
                     address,
                     displayName,
-                    searchName(displayName),
                     organisation.value(),
                     account.kind().name(),
                     true,
@@ -91,6 +93,7 @@ class DemoAccounts {
                     account.perUserMfa(),
                     now
                 });
+                terms(address, displayName).forEach(term -> terms.add(new Object[] {term, account.id()}));
                 for (MethodType type : account.methods()) {
                     methods.add(new Object[] {account.id(), methods.size(), type.name(), detail(type, number)});
                 }
@@ -100,15 +103,22 @@ class DemoAccounts {
                 }
             }
         }
-        batches.batchUpdate("insert into directory_account values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", accounts);
+        batches.batchUpdate("insert into directory_account values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", accounts);
+        batches.batchUpdate("insert into directory_account_term values (?, ?)", terms);
         batches.batchUpdate("insert into directory_account_method values (?, ?, ?, ?)", methods);
         batches.batchUpdate("insert into directory_account_licence values (?, ?)", licences);
         batches.batchUpdate("insert into directory_member values (?, ?)", members);
     }
 
-    /** What a search looks into: every word with a space before it, in lower case. */
-    static String searchName(String displayName) {
-        return " " + lower(displayName);
+    /** What an account is found by, by the beginnings of it. */
+    static Set<String> terms(String address, String displayName) {
+        var terms = new TreeSet<String>();
+        terms.add(address);
+        String name = lower(displayName.strip());
+        for (int word = 0; word >= 0; word = name.indexOf(' ', word + 1)) {
+            terms.add(name.substring(word).strip());
+        }
+        return terms;
     }
 
     private static List<DemoAccount> accounts() {

@@ -59,7 +59,11 @@ public class DirectoryChanges {
     }
 
     public void deleteAccount(String accountId) {
-        for (String table : List.of("directory_member", "directory_account_method", "directory_account_licence")) {
+        for (String table : List.of(
+                "directory_member",
+                "directory_account_term",
+                "directory_account_method",
+                "directory_account_licence")) {
             jdbc.sql("delete from %s where account_id = ?".formatted(table))
                     .param(accountId)
                     .update();

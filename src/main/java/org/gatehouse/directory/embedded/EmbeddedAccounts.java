@@ -107,7 +107,7 @@ class EmbeddedAccounts implements AccountDirectory {
     public List<DirectoryAccount> accountsAt(Collection<AccountAddress> addresses) {
         return addresses.isEmpty()
                 ? List.of()
-                : read(jdbc.sql(ACCOUNT + "address in (:addresses) order by address")
+                : read(jdbc.sql(ACCOUNT + "address in (:addresses)")
                         .param(
                                 "addresses",
                                 addresses.stream().map(AccountAddress::value).toList())
@@ -127,10 +127,9 @@ class EmbeddedAccounts implements AccountDirectory {
                         organisations.stream().map(OdsCode::value).toList());
             }
             if (!text.isBlank()) {
-                String words = escaped(text.strip().toLowerCase(Locale.ROOT));
-                where.append(" and (address like :address escape '!' or search_name like :name escape '!')");
-                values.put("address", words + "%");
-                values.put("name", "% " + words + "%");
+                where.append(" and id in (select account_id from directory_account_term"
+                        + " where term like :term escape '!')");
+                values.put("term", escaped(text.strip().toLowerCase(Locale.ROOT)) + "%");
             }
             return organisations != null && organisations.isEmpty()
                     ? new Found(List.of(), 0)

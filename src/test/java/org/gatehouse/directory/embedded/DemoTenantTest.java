@@ -159,6 +159,7 @@ class DemoTenantTest {
         String central = central();
         for (String table : List.of(
                 "directory_account",
+                "directory_account_term",
                 "directory_account_method",
                 "directory_account_licence",
                 "directory_member",

@@ -77,12 +77,11 @@ class EmbeddedAccountsTest implements AccountDirectoryContract {
     public String create(Given account) {
         String id = UUID.randomUUID().toString();
         store.jdbc()
-                .sql("insert into directory_account values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .sql("insert into directory_account values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         id,
                         account.address().value(),
                         account.displayName(),
-                        DemoAccounts.searchName(account.displayName()),
                         account.organisation() == null
                                 ? null
                                 : account.organisation().value(),
@@ -93,6 +92,11 @@ class EmbeddedAccountsTest implements AccountDirectoryContract {
                         account.perUserMfa(),
                         Times.of(LONG_AGO))
                 .update();
+        DemoAccounts.terms(account.address().value(), account.displayName())
+                .forEach(term -> store.jdbc()
+                        .sql("insert into directory_account_term values (?, ?)")
+                        .params(term, id)
+                        .update());
         int ordinal = 0;
         for (AuthenticationMethod method : account.methods()) {
             store.jdbc()
