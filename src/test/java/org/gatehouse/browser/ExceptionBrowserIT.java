@@ -21,7 +21,7 @@ class ExceptionBrowserIT {
     @Test
     void aDayWithoutThePhoneBeginsAtOnceIsRemindedOfAndEndsByItself(Portal portal) {
         Visitor requester = portal.signedIn("la.za1").open("/accounts/" + CLERK);
-        requester.link("MFA 24 hour exception").click();
+        requester.button("MFA 24 hour exception").click();
         assertThat(requester.field("Account")).hasValue(CLERK);
         requester.field("The mobile phone is misplaced").check();
         requester.button("Give the exception").click();
