@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
-import org.springframework.boot.SpringApplication;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -14,10 +15,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** A real PostgreSQL for the tests, one server for all, with a database of its own for each that asks. */
 public final class Postgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    private static final List<ConfigurableApplicationContext> CONTEXTS = new CopyOnWriteArrayList<>();
+
     private static EmbeddedPostgres server;
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        outlive(context);
         TestPropertyValues.of(
                         "gatehouse.demo.on-any-database=true",
                         "spring.datasource.url=" + newDatabase(),
@@ -37,8 +41,7 @@ public final class Postgres implements ApplicationContextInitializer<Configurabl
                         .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                         .setServerConfig("pg_stat_statements.track_planning", "on")
                         .start();
-                // Not before the contexts that use it have closed: each would wait for connections.
-                SpringApplication.getShutdownHandlers().add(Postgres::stop);
+                Runtime.getRuntime().addShutdownHook(new Thread(Postgres::stop));
             }
             try (Connection connection = server.getPostgresDatabase().getConnection()) {
                 connection.createStatement().execute("create database " + name);
@@ -51,7 +54,13 @@ public final class Postgres implements ApplicationContextInitializer<Configurabl
         return server.getJdbcUrl("postgres", name);
     }
 
+    /** The server stops after this context, which would otherwise wait for connections as it closes. */
+    public static void outlive(ConfigurableApplicationContext context) {
+        CONTEXTS.add(context);
+    }
+
     private static void stop() {
+        CONTEXTS.forEach(ConfigurableApplicationContext::close);
         try {
             server.close();
         } catch (IOException e) {

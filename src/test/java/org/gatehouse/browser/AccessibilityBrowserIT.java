@@ -170,6 +170,18 @@ class AccessibilityBrowserIT {
     }
 
     @Test
+    void theAccounts(Portal portal) {
+        Visitor administrator = portal.signedIn("la.za1");
+        Accessibility.expectOf(administrator.open("/accounts"));
+        Accessibility.expectOf(administrator.open("/accounts?q=nobody"));
+        Accessibility.expectOf(administrator.open("/accounts/ward.clerk@za1.example"));
+        Accessibility.expectOf(administrator.open("/accounts/break.glass@za1.example"));
+        portal.exception("user10@za1.example");
+        Accessibility.expectOf(administrator.open("/accounts/user10@za1.example"));
+        Accessibility.expectOf(portal.signedIn("helpdesk1").open("/accounts?organisation=x"));
+    }
+
+    @Test
     void theFormsForExceptions(Portal portal) {
         Visitor requester = portal.signedIn("la.za1").open("/short-term-exception/new");
         Accessibility.expectOf(requester);
@@ -217,18 +229,6 @@ class AccessibilityBrowserIT {
         requester.open("/exceptions").page().getByText("Risk and plan").first().click();
         Accessibility.expectOf(requester);
         Accessibility.expectOf(portal.signedIn("auditor1").open("/exceptions?part=SOME"));
-    }
-
-    @Test
-    void theAccounts(Portal portal) {
-        Visitor administrator = portal.signedIn("la.za1");
-        Accessibility.expectOf(administrator.open("/accounts"));
-        Accessibility.expectOf(administrator.open("/accounts?q=nobody"));
-        Accessibility.expectOf(administrator.open("/accounts/ward.clerk@za1.example"));
-        Accessibility.expectOf(administrator.open("/accounts/break.glass@za1.example"));
-        portal.exception("user10@za1.example");
-        Accessibility.expectOf(administrator.open("/accounts/user10@za1.example"));
-        Accessibility.expectOf(portal.signedIn("helpdesk1").open("/accounts?organisation=x"));
     }
 
     @Test

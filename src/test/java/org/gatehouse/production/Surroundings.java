@@ -26,6 +26,7 @@ final class Surroundings implements ApplicationContextInitializer<ConfigurableAp
     public void initialize(ConfigurableApplicationContext context) {
         // A demo clock of another test is no clock of production.
         ClockUtil.reset();
+        Postgres.outlive(context);
         String database = Postgres.newDatabase();
         migrate(database);
         TestPropertyValues.of(settings(database)).applyTo(context);

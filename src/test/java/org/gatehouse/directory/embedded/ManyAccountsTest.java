@@ -31,8 +31,8 @@ class ManyAccountsTest {
     private static final int ORGANISATIONS = 50;
     private static final int TRIES = 15;
 
-    /** Of the median; it is a tenth of that on an idle machine. */
-    private static final Duration QUICK = Duration.ofMillis(500);
+    /** Of the median; a search that reads every account takes longer, one that uses its index a few milliseconds. */
+    private static final Duration QUICK = Duration.ofMillis(40);
 
     private DirectoryStore store;
     private EmbeddedAccounts accounts;
@@ -98,14 +98,13 @@ class ManyAccountsTest {
     }
 
     @Test
-    void oneAndTwoHundredAreReadQuickly() {
+    void oneIsReadQuicklyAndTwoHundredAreReadInOneGo() {
         List<AccountAddress> some = IntStream.range(0, 200)
                 .mapToObj(each ->
                         AccountAddress.of("user%06d@org%02d.example".formatted(each * 500, each * 500 % ORGANISATIONS)))
                 .toList();
         isQuick(() -> new Found(List.of(accounts.accountAt(some.get(77)).orElseThrow()), 1));
-        assertThat(isQuick(() -> new Found(accounts.accountsAt(some), 200)).accounts())
-                .hasSize(200);
+        assertThat(accounts.accountsAt(some)).hasSize(200);
     }
 
     private static Found isQuick(Supplier<Found> search) {
@@ -117,8 +116,6 @@ class ManyAccountsTest {
             times.add(Duration.ofNanos(System.nanoTime() - start));
         }
         times.sort(null);
-        System.out.println("MEDIAN " + times.get(TRIES / 2).toMillis() + " ms, worst "
-                + times.get(TRIES - 1).toMillis());
         assertThat(times.get(TRIES / 2)).isLessThan(QUICK);
         return found;
     }
