@@ -84,6 +84,9 @@ class ExceptionRegister {
             boolean late,
             String because) {}
 
+    /** Some lines, and before which of them the next are to be found; 0 where there are no more. */
+    private record Batch(List<Entry> entries, long before) {}
+
     private record Asked(String why, String approvedBy, String riskAssessment, String eliminationPlan) {}
 
     private final TermSearch search;
@@ -128,14 +131,21 @@ class ExceptionRegister {
     /** Hands out everything that the pages show, newest first; between two parts no connection is held. */
     void each(Person person, OdsCode organisation, Part part, Consumer<List<Entry>> to) {
         Wanted wanted = wanted(person, organisation, part);
-        long before = Long.MAX_VALUE;
-        while (before > 0) {
-            long reached = before;
-            List<Found> found = reading.execute(status -> search.next(wanted, reached, AT_A_TIME));
-            List<Term> terms = found.stream().map(Found::term).toList();
-            to.accept(reading.execute(status -> entries(terms)));
-            before = found.size() < AT_A_TIME ? 0 : found.get(AT_A_TIME - 1).number();
+        var next = new Batch(List.of(), Long.MAX_VALUE);
+        while (next.before() > 0) {
+            next = batch(wanted, next.before());
+            to.accept(next.entries());
         }
+    }
+
+    private Batch batch(Wanted wanted, long before) {
+        return reading.execute(status -> {
+            List<Found> found = search.next(wanted, before, AT_A_TIME);
+            boolean last = found.size() < AT_A_TIME;
+            return new Batch(
+                    entries(found.stream().map(Found::term).toList()),
+                    last ? 0 : found.get(AT_A_TIME - 1).number());
+        });
     }
 
     private Wanted wanted(Person person, OdsCode organisation, Part part) {

@@ -3,6 +3,8 @@ package org.gatehouse.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,8 +23,9 @@ class ExceptionBrowserIT {
     @Test
     void aDayWithoutThePhoneBeginsAtOnceIsRemindedOfAndEndsByItself(Portal portal) {
         Visitor requester = portal.signedIn("la.za1").open("/accounts/" + CLERK);
-        requester.link("MFA 24 hour exception").click();
-        assertThat(requester.field("Account")).hasValue(CLERK);
+        requester.button("MFA 24 hour exception").click();
+        assertThat(requester.page().getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Account")))
+                .hasValue(CLERK);
         requester.field("The mobile phone is misplaced").check();
         requester.button("Give the exception").click();
 

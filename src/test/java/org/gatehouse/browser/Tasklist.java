@@ -82,7 +82,10 @@ final class Tasklist {
     }
 
     Tasklist enter(String label, String text) {
-        form().getByLabel(label).fill(text);
+        form().getByRole(
+                        AriaRole.TEXTBOX,
+                        new Locator.GetByRoleOptions().setName(label).setExact(true))
+                .fill(text);
         return this;
     }
 
