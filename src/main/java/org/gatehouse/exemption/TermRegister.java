@@ -31,6 +31,13 @@ class TermRegister {
     /** @param organisations only of these, or null for all */
     record Wanted(Collection<OdsCode> organisations, Instant endingBefore, boolean running) {}
 
+    /**
+     * That some terms of a request are in a state.
+     *
+     * @param firstEnd when the first of them ends or was to end, or null where none was granted
+     */
+    record InState(TermState state, Instant firstEnd) {}
+
     private record Count(String account, int times) {}
 
     private final JdbcClient jdbc;
@@ -151,6 +158,27 @@ class TermRegister {
                 .param("ritm", ritm.value())
                 .query(TermRegister::read)
                 .list();
+    }
+
+    /** Where the terms of a request are, a row for each state however many they are. */
+    List<InState> statesOf(RequestReference ritm) {
+        return jdbc.sql("select state, min(ends_at) as first_end from exception_term where ritm = :ritm group by state")
+                .param("ritm", ritm.value())
+                .query((row, number) ->
+                        new InState(TermState.valueOf(row.getString("state")), Times.read(row, "first_end")))
+                .list();
+    }
+
+    /** How many of a request are being ended at that instant, or should be. */
+    int endingOf(RequestReference ritm, Instant now) {
+        return jdbc.sql("""
+                        select count(*) from exception_term
+                         where ritm = :ritm and state in ('PENDING', 'ACTIVE')
+                           and (ending is not null or ends_at <= :now)""")
+                .param("ritm", ritm.value())
+                .param("now", Times.of(now))
+                .query(Integer.class)
+                .single();
     }
 
     /** What the account has that runs or is applied for, without a renewal. */
