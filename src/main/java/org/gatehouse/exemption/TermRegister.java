@@ -217,11 +217,12 @@ class TermRegister {
                 .list();
     }
 
-    /** Those that should have ended by then and that nothing is ending. */
+    /** Those whose process should have ended them by then, and that nothing is ending. */
     List<Term> lateSince(Instant instant) {
         return jdbc.sql("""
                         select * from exception_term
                          where state in ('PENDING', 'ACTIVE') and ends_at < :instant and ending is null
+                           and process_instance is not null
                          order by ends_at""")
                 .param("instant", Times.of(instant))
                 .query(TermRegister::read)
