@@ -1,5 +1,6 @@
 package org.gatehouse.directory;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +51,16 @@ public interface AccountDirectory {
     Set<String> membersOf(String groupId);
 
     /**
-     * Ends every sign-in session of the account, so that the next one is asked as its policies now say. An account
-     * that is gone has none.
+     * Ends every sign-in session of the account, so that the next one is asked as its policies now say.
+     *
+     * @return false where there is no such account any more, which has none
      */
-    void revokeSessions(String accountId);
+    boolean revokeSessions(String accountId);
+
+    /**
+     * Since when a session must have begun to count, without all else that is known of the account.
+     *
+     * @return the beginning of time where none was ever ended; empty where there is no such account
+     */
+    Optional<Instant> sessionsValidFrom(String accountId);
 }

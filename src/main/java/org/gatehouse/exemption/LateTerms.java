@@ -2,6 +2,7 @@ package org.gatehouse.exemption;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.camunda.bpm.engine.ManagementService;
 import org.gatehouse.engine.Sweep;
 import org.gatehouse.request.Stage;
 import org.slf4j.Logger;
@@ -12,7 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Ends what should have ended and that nothing is ending. The timer of a term does that; but a term that fails while it
- * begins has no timer yet, and its account may be in the exception group already.
+ * begins has no timer yet, and its account may be in the exception group already. One whose timer only waits for its turn,
+ * because thousands end at once, is left to it.
  */
 @Component
 class LateTerms implements Sweep {
@@ -22,12 +24,19 @@ class LateTerms implements Sweep {
 
     private final TermRegister register;
     private final Terms terms;
+    private final ManagementService management;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    LateTerms(TermRegister register, Terms terms, Clock clock, TransactionTemplate transaction) {
+    LateTerms(
+            TermRegister register,
+            Terms terms,
+            ManagementService management,
+            Clock clock,
+            TransactionTemplate transaction) {
         this.register = register;
         this.terms = terms;
+        this.management = management;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -39,14 +48,16 @@ class LateTerms implements Sweep {
                 .execute(status -> register.lateSince(clock.instant().minus(TOLERATED)))
                 .forEach(late -> {
                     try {
-                        transaction.executeWithoutResult(status -> end(late.id()));
+                        transaction.executeWithoutResult(status -> end(late));
                     } catch (RuntimeException failure) {
                         log.warn("{}: {} is late and could not be ended", late.ritm(), late.account(), failure);
                     }
                 });
     }
 
-    private void end(String id) {
-        terms.endEarly(terms.hold(id).term(), TermState.ENDED, "Its time was over.", Stage.GATEHOUSE);
+    private void end(Term late) {
+        if (!TermProcess.waitsForItsTurn(management, late)) {
+            terms.endEarly(terms.hold(late.id()).term(), TermState.ENDED, "Its time was over.", Stage.GATEHOUSE);
+        }
     }
 }

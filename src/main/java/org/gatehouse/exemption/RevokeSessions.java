@@ -34,10 +34,9 @@ class RevokeSessions implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Term term = terms.hold(TermProcess.term(execution)).term();
         boolean renewalBegins = term.renews() != null && !term.isEnding();
-        if (renewalBegins || accounts.account(term.accountId()).isEmpty()) {
+        if (renewalBegins || !accounts.revokeSessions(term.accountId())) {
             return;
         }
-        accounts.revokeSessions(term.accountId());
         register.revoked(term.id(), clock.instant());
         journal.note(
                 term.ritm(),

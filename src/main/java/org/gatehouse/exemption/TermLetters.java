@@ -53,9 +53,9 @@ class TermLetters {
     void started(Term term) {
         Request request = requests.hold(term.ritm());
         toAccount("exception-started", "started:" + term.id(), term);
-        List<Term> all = register.of(term.ritm());
-        if (all.stream().noneMatch(other -> other.state() == TermState.PENDING)) {
-            toApplicant("exception-started", "started", request, term, those(all, Term::isRunning));
+        if (register.statesOf(term.ritm()).stream().noneMatch(each -> each.state() == TermState.PENDING)) {
+            toApplicant(
+                    "exception-started", "started", request, term, those(register.of(term.ritm()), Term::isRunning));
         }
     }
 
@@ -74,12 +74,8 @@ class TermLetters {
         if (term.state() != TermState.REFUSED) {
             toAccount("exception-over", "over:" + term.id(), term);
         }
-        List<Term> all = register.of(term.ritm());
-        Instant now = clock.instant();
-        boolean moreToCome =
-                all.stream().anyMatch(other -> !other.isOver() && (other.isEnding() || !now.isBefore(other.endsAt())));
-        if (!moreToCome) {
-            toApplicant("exception-over", "over:" + term.id(), request, term, all);
+        if (register.endingOf(term.ritm(), clock.instant()) == 0) {
+            toApplicant("exception-over", "over:" + term.id(), request, term, register.of(term.ritm()));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.gatehouse.exemption;
 
 import java.time.Instant;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.gatehouse.engine.ProcessVariable;
@@ -70,6 +71,17 @@ final class TermProcess {
 
     static void membershipMissing(RuntimeService runtime, Term term) {
         correlate(runtime, MEMBERSHIP_MISSING, term);
+    }
+
+    /** Whether its next job is due and will be done as soon as those before it are. */
+    static boolean waitsForItsTurn(ManagementService management, Term term) {
+        return management
+                        .createJobQuery()
+                        .processInstanceId(term.processInstance())
+                        .active()
+                        .executable()
+                        .count()
+                > 0;
     }
 
     /** An instance that is already on its way out hears no message, and need not. */

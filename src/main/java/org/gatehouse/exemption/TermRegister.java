@@ -30,6 +30,13 @@ class TermRegister {
     /** That an account was given an exception, and from when on. */
     record Given(String accountId, Instant startsAt) {}
 
+    /**
+     * That some terms of a request are in a state.
+     *
+     * @param firstEnd when the first of them ends or was to end, or null where none was granted
+     */
+    record InState(TermState state, Instant firstEnd) {}
+
     private record Count(String account, int times) {}
 
     private final JdbcClient jdbc;
@@ -160,6 +167,27 @@ class TermRegister {
                         .list();
     }
 
+    /** Where the terms of a request are, a row for each state however many they are. */
+    List<InState> statesOf(RequestReference ritm) {
+        return jdbc.sql("select state, min(ends_at) as first_end from exception_term where ritm = :ritm group by state")
+                .param("ritm", ritm.value())
+                .query((row, number) ->
+                        new InState(TermState.valueOf(row.getString("state")), Times.read(row, "first_end")))
+                .list();
+    }
+
+    /** How many of a request are being ended at that instant, or should be. */
+    int endingOf(RequestReference ritm, Instant now) {
+        return jdbc.sql("""
+                        select count(*) from exception_term
+                         where ritm = :ritm and state in ('PENDING', 'ACTIVE')
+                           and (ending is not null or ends_at <= :now)""")
+                .param("ritm", ritm.value())
+                .param("now", Times.of(now))
+                .query(Integer.class)
+                .single();
+    }
+
     /** What the account has that runs or is applied for, without a renewal. */
     Optional<Term> openOf(String accountId) {
         return jdbc.sql("select * from exception_term where slot = :account")
@@ -196,11 +224,12 @@ class TermRegister {
                 .list();
     }
 
-    /** Those that should have ended by then and that nothing is ending. */
+    /** Those whose process should have ended them by then, and that nothing is ending. */
     List<Term> lateSince(Instant instant) {
         return jdbc.sql("""
                         select * from exception_term
                          where state in ('PENDING', 'ACTIVE') and ends_at < :instant and ending is null
+                           and process_instance is not null
                          order by ends_at""")
                 .param("instant", Times.of(instant))
                 .query(TermRegister::read)

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
+import org.gatehouse.exemption.TermRegister.InState;
 import org.gatehouse.request.EndsOnCompromise;
 import org.gatehouse.request.Journal;
 import org.gatehouse.request.JournalKind;
@@ -184,8 +186,9 @@ class Terms implements EndsOnCompromise {
     /** Brings the request where its terms are. */
     private void settle(RequestReference ritm) {
         Request request = requests.hold(ritm);
-        List<Term> terms = register.of(ritm);
-        List<Term> open = terms.stream().filter(term -> !term.isOver()).toList();
+        List<InState> terms = register.statesOf(ritm);
+        List<InState> open =
+                terms.stream().filter(term -> !term.state().isOver()).toList();
         if (open.isEmpty()) {
             requests.move(ritm, request.type(), outcome(request.type(), terms), Stage.GATEHOUSE);
             return;
@@ -194,13 +197,15 @@ class Terms implements EndsOnCompromise {
             requests.move(ritm, request.type(), RequestStatus.ACTIVE, Stage.GATEHOUSE);
         }
         open.stream()
-                .map(Term::endsAt)
+                .map(InState::firstEnd)
+                .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
+                .filter(firstEnd -> !firstEnd.equals(request.dueAt()))
                 .ifPresent(firstEnd -> requests.promise(ritm, null, firstEnd));
     }
 
-    private static RequestStatus outcome(RequestType type, List<Term> terms) {
-        Set<TermState> states = terms.stream().map(Term::state).collect(Collectors.toSet());
+    private static RequestStatus outcome(RequestType type, List<InState> terms) {
+        Set<TermState> states = terms.stream().map(InState::state).collect(Collectors.toSet());
         if (states.equals(Set.of(TermState.REFUSED))) {
             return type == RequestType.LONG_TERM_EXCEPTION ? RequestStatus.REJECTED : RequestStatus.CANCELLED;
         }

@@ -35,9 +35,8 @@ class TermsInDirectory {
                     .formatted(term.account(), member ? "in" : "out of"));
         }
         boolean sessionsLeft = term.revokedAt() != null
-                && accounts.account(term.accountId())
-                        .filter(account -> account.sessionsValidFrom()
-                                .isBefore(term.revokedAt().minus(SKEW)))
+                && accounts.sessionsValidFrom(term.accountId())
+                        .filter(from -> from.isBefore(term.revokedAt().minus(SKEW)))
                         .isPresent();
         if (sessionsLeft) {
             throw new DirectoryUnavailable(

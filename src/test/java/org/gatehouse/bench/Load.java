@@ -41,7 +41,8 @@ public final class Load {
         return times;
     }
 
-    private static <T> void each(Collection<T> pieces, int clients, Consumer<T> work) {
+    /** Does all pieces. */
+    public static <T> void each(Collection<T> pieces, int clients, Consumer<T> work) {
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         try {
             pieces.stream()

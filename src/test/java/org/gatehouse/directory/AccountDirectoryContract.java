@@ -338,9 +338,13 @@ public interface AccountDirectoryContract {
         String account = create(Given.user(newAddress(), "Ola Heath", ZA1));
         Instant before = read(account).sessionsValidFrom();
 
-        accounts().revokeSessions(account);
+        assertThat(accounts().sessionsValidFrom(account)).contains(before);
 
-        assertThat(read(account).sessionsValidFrom()).isAfter(before);
+        assertThat(accounts().revokeSessions(account)).isTrue();
+
+        Instant after = read(account).sessionsValidFrom();
+        assertThat(after).isAfter(before);
+        assertThat(accounts().sessionsValidFrom(account)).contains(after);
     }
 
     @Test
@@ -357,7 +361,8 @@ public interface AccountDirectoryContract {
         assertThat(accounts().isMember(group, account)).isFalse();
         assertThat(accounts().membersOf(group)).isEmpty();
         accounts().removeFromGroup(group, account);
-        accounts().revokeSessions(account);
+        assertThat(accounts().revokeSessions(account)).isFalse();
+        assertThat(accounts().sessionsValidFrom(account)).isEmpty();
         assertThatThrownBy(() -> accounts().addToGroup(group, account)).isInstanceOf(DirectoryUnavailable.class);
     }
 

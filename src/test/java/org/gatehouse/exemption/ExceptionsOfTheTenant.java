@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The demo tenant's exceptions in the hands of a test. */
-class ExceptionsOfTheTenant {
+public class ExceptionsOfTheTenant {
 
     private final Map<String, String> ids = new HashMap<>();
     private final World world;
@@ -79,7 +79,8 @@ class ExceptionsOfTheTenant {
         return new HashMap<>(Map.of("account", account, "justification", "PHONE_STOLEN_OR_LOST"));
     }
 
-    static Map<String, Object> longTerm(String organisation, String... accounts) {
+    /** A form for 180 days that is accepted, where the accounts are eligible. */
+    public static Map<String, Object> longTerm(String organisation, String... accounts) {
         var form = new HashMap<String, Object>();
         form.put("organisation", organisation);
         form.put("accounts", Arrays.asList(accounts));

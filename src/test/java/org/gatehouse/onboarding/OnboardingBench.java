@@ -2,15 +2,20 @@ package org.gatehouse.onboarding;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.gatehouse.Postgres;
+import org.gatehouse.bench.BareEngine;
 import org.gatehouse.bench.Bench;
+import org.gatehouse.bench.DatabaseWork;
 import org.gatehouse.bench.Figures;
 import org.gatehouse.bench.Goal;
 import org.gatehouse.bench.Load;
@@ -76,7 +81,17 @@ class OnboardingBench {
 
     @BeforeEach
     void startTheBareEngine() {
-        bare = new BareEngine(Postgres.newDatabase());
+        Date later = Date.from(Instant.now().plus(Duration.ofHours(3)));
+        Map<String, JavaDelegate> variables = Map.of(
+                "openReview",
+                execution -> execution.setVariable("reviewDueAt", later),
+                "planReviewNudge",
+                execution -> {
+                    execution.setVariable("nudge", "REMIND");
+                    execution.setVariable("nudgeAt", later);
+                });
+        bare = new BareEngine(
+                Postgres.newDatabase(), variables, "processes/onboarding-request.bpmn", "forms/onboarding-review.form");
     }
 
     @AfterEach
@@ -119,8 +134,8 @@ class OnboardingBench {
     void databaseWorkBesideTheBareEngine() {
         newOrganisations(10).forEach(this::onboard);
         theirRound(10, 1);
-        var ours = count(jdbc, this::onboardCounted);
-        var theirs = count(bare.jdbc(), this::bareCounted);
+        var ours = DatabaseWork.of(jdbc, COUNTED, this::onboardCounted);
+        var theirs = DatabaseWork.of(bare.jdbc(), COUNTED, this::bareCounted);
         Figures.part("Database work of one onboarding, the directory's own left out", "Gatehouse", "bare engine");
         Figures.compared("transactions that write", ours.transactions(), theirs.transactions());
         Figures.compared("statements", ours.statements(), theirs.statements());
@@ -135,7 +150,7 @@ class OnboardingBench {
 
     private double theirRound(int count, int clients) {
         return Load.perSecond(newKeys(count), clients, key -> {
-            String instance = bare.start(key);
+            String instance = bare.start(OnboardingProcess.KEY, key);
             bare.approve(Load.await(() -> bare.task(instance)));
             Load.awaitThat(() -> bare.isOver(instance));
         });
@@ -182,7 +197,9 @@ class OnboardingBench {
     }
 
     private void bareCounted() {
-        List<String> instances = newKeys(COUNTED).stream().map(bare::start).toList();
+        List<String> instances = newKeys(COUNTED).stream()
+                .map(key -> bare.start(OnboardingProcess.KEY, key))
+                .toList();
         awaitSlowly(() -> numberOfBare("act_ru_task") >= COUNTED);
         instances.forEach(instance -> bare.approve(bare.task(instance)));
         awaitSlowly(() -> numberOfBare("act_ru_execution") == 0);
@@ -217,55 +234,5 @@ class OnboardingBench {
 
     private long numberOfBare(String rows) {
         return bare.jdbc().sql("select count(*) from " + rows).query(Long.class).single();
-    }
-
-    private record DatabaseWork(double transactions, double statements, double milliseconds, List<String> byTime) {}
-
-    private DatabaseWork count(JdbcClient database, Runnable work) {
-        database.sql("create extension if not exists pg_stat_statements").update();
-        database.sql("select pg_stat_statements_reset()").query().listOfRows();
-        long before = transactionsBegun(database);
-        work.run();
-        double transactions = (transactionsBegun(database) - before - 1) / (double) COUNTED;
-        List<Map<String, Object>> statements =
-                database.sql("""
-                        select query, calls / %1$d.0 as calls, (total_exec_time + total_plan_time) / %1$d.0 as ms
-                          from pg_stat_statements join pg_database on pg_database.oid = dbid
-                         where datname = current_database()
-                           and query not like '%%directory\\_%%' and query not like '%%select count(*) from%%'
-                           and query not like '%%pg_stat%%'
-                         order by ms desc""".formatted(COUNTED)).query().listOfRows();
-        return new DatabaseWork(
-                transactions,
-                sum(statements, "calls", "")
-                        - sum(statements, "calls", "BEGIN")
-                        - sum(statements, "calls", "COMMIT")
-                        - sum(statements, "calls", "ROLLBACK"),
-                sum(statements, "ms", ""),
-                statements.stream()
-                        .map(row -> "%8.2f calls %8.3f ms  %s"
-                                .formatted(
-                                        number(row, "calls"),
-                                        number(row, "ms"),
-                                        row.get("query").toString().replaceAll("\\s+", " ")))
-                        .toList());
-    }
-
-    /** Counts those that write: only they get a number, and asking takes one. */
-    private static long transactionsBegun(JdbcClient database) {
-        return database.sql("select pg_current_xact_id()::text::bigint")
-                .query(Long.class)
-                .single();
-    }
-
-    private static double sum(List<Map<String, Object>> rows, String column, String beginning) {
-        return rows.stream()
-                .filter(row -> row.get("query").toString().startsWith(beginning))
-                .mapToDouble(row -> number(row, column))
-                .sum();
-    }
-
-    private static double number(Map<String, Object> row, String column) {
-        return ((Number) row.get(column)).doubleValue();
     }
 }

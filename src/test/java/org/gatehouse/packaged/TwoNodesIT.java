@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -33,25 +34,29 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two nodes of the packaged product on one PostgreSQL: they share the work, and one may die of it. */
+/** Two nodes of the packaged product on one PostgreSQL: they share the work, and first one may die of it, then both. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class TwoNodesIT {
 
     private static final int RACES = Integer.getInteger("gatehouse.test.races", 200);
+    private static final int TERMS = Integer.getInteger("gatehouse.test.terms", 200);
     private static final int ONBOARDINGS = 100;
     private static final String LOCK = "--camunda.bpm.job-execution.lock-time-in-millis=10000";
 
     private final AtomicInteger organisations = new AtomicInteger(1000);
     private final ExecutorService people = Executors.newFixedThreadPool(8);
     private String database;
+    private Path home;
+    private String[] options;
     private PackagedProduct one;
     private PackagedProduct two;
 
     @BeforeAll
     void startBoth(@TempDir Path directory) {
         database = Postgres.newDatabase();
-        String[] options = {
+        home = directory;
+        options = new String[] {
             "--spring.datasource.url=" + database,
             "--spring.datasource.username=postgres",
             "--gatehouse.api.posts-per-minute=100000",
@@ -90,7 +95,7 @@ class TwoNodesIT {
         races.forEach(CompletableFuture::join);
     }
 
-    /** Last, since one node is gone after it. */
+    /** After the races, since one node is gone after it. */
     @Test
     @Order(2)
     void aNodeKilledInTheMiddleLosesNothingAndLeavesNothingBehind() {
@@ -136,6 +141,22 @@ class TwoNodesIT {
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> count("select count(*) from outbox where sent_at is null") == 0);
         assertThat(count("select count(*) from outbox where ritm in " + these)).isEqualTo(2L * ONBOARDINGS);
+    }
+
+    /** Last: the only node that is left dies too, while exceptions end. */
+    @Test
+    @Order(3)
+    void aRestartInTheMiddleOfAStormOfEndingExceptionsLosesNone() {
+        var storm = new TermStorm(new Database(database), TERMS);
+        storm.grant(one);
+        storm.endAt(Instant.now().plusSeconds(1));
+        storm.awaitOver(TERMS / 4);
+        one.kill();
+        assertThat(storm.over()).as("over when the node was killed").isLessThan(TERMS);
+
+        one = PackagedProduct.start(home.resolve("one"), options);
+        storm.awaitOver(TERMS);
+        storm.assertNothingIsLostOrDoneTwice();
     }
 
     /** Whether the session opens a page, and Tasklist's REST interface both to read and to post with its token. */

@@ -173,13 +173,25 @@ class EmbeddedAccounts implements AccountDirectory {
     }
 
     @Override
-    public void revokeSessions(String accountId) {
-        faults.around(
+    public boolean revokeSessions(String accountId) {
+        return faults.around(
                 DirectoryOperation.REVOKE_SESSIONS,
                 Set.of(accountId),
                 () -> jdbc.sql("update directory_account set sessions_valid_from = ? where id = ?")
-                        .params(Times.of(clock.instant()), accountId)
-                        .update());
+                                .params(Times.of(clock.instant()), accountId)
+                                .update()
+                        > 0);
+    }
+
+    @Override
+    public Optional<Instant> sessionsValidFrom(String accountId) {
+        return faults.around(
+                DirectoryOperation.READ,
+                Set.of(accountId),
+                () -> jdbc.sql("select sessions_valid_from from directory_account where id = ?")
+                        .param(accountId)
+                        .query((row, number) -> Times.read(row, "sessions_valid_from"))
+                        .optional());
     }
 
     private Found found(String where, Map<String, Object> values, int from, int size) {

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -189,12 +190,20 @@ class GraphAccounts implements AccountDirectory {
     }
 
     @Override
-    public void revokeSessions(String accountId) {
+    public boolean revokeSessions(String accountId) {
         try {
             graph.post(REVOKE_SESSIONS, Map.of(), "/v1.0/users/{id}/revokeSignInSessions", accountId);
+            return true;
         } catch (GraphClient.NotFound noAccount) {
-            return;
+            return false;
         }
+    }
+
+    @Override
+    public Optional<Instant> sessionsValidFrom(String accountId) {
+        return users(List.of(accountId)).stream()
+                .findFirst()
+                .map(user -> Objects.requireNonNullElse(user.sessionsValidFrom(), Instant.EPOCH));
     }
 
     private String filter(Set<OdsCode> organisations, String text) {

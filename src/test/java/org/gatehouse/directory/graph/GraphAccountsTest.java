@@ -357,6 +357,16 @@ class GraphAccountsTest implements AccountDirectoryContract {
                 .containsOnlyOnce("/v1.0/users/%s/revokeSignInSessions".formatted(account));
     }
 
+    @Test
+    void whetherSessionsAreEndedTakesOneCall() {
+        String account = create(Given.user("rob@za1.example", "Rob Roe", ZA1));
+        int before = graph.calls().size();
+
+        accounts().sessionsValidFrom(account);
+
+        assertThat(graph.calls()).hasSize(before + 1);
+    }
+
     private Set<MfaPolicy> policies(String account) {
         return read(account).policies();
     }

@@ -1,15 +1,13 @@
-package org.gatehouse.onboarding;
+package org.gatehouse.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
@@ -18,11 +16,13 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.NotifyAcquisitionRejectedJobsHandler;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.camunda.bpm.engine.variable.Variables;
@@ -35,11 +35,11 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The same diagram on Camunda alone, in a database of its own: every step is empty, and everything else is as in the
- * product: the variables and their types, history, permissions, job executor, pool, ids, and one transaction for a
+ * Diagrams of the product on Camunda alone, in a database of its own: every step is empty, and everything else is as in
+ * the product: the variables and their types, history, permissions, job executor, pool, ids, and one transaction for a
  * decision.
  */
-final class BareEngine implements AutoCloseable {
+public final class BareEngine implements AutoCloseable {
 
     private static final String GROUP = "everything";
     /** As long as what the product shows of a request. */
@@ -51,7 +51,13 @@ final class BareEngine implements AutoCloseable {
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
 
-    BareEngine(String jdbcUrl) {
+    /**
+     * Starts it.
+     *
+     * @param variables what steps do that are not quite empty, by their names: they write what the diagram goes on with
+     * @param resources the diagrams and forms on the class path to deploy
+     */
+    public BareEngine(String jdbcUrl, Map<String, JavaDelegate> variables, String... resources) {
         source.setJdbcUrl(jdbcUrl);
         source.setMaximumPoolSize(30);
         source.setMinimumIdle(5);
@@ -75,31 +81,28 @@ final class BareEngine implements AutoCloseable {
         configuration.setJobExecutor(jobExecutor());
         configuration.setJobExecutorAcquireByPriority(true);
         configuration.setProcessEnginePlugins(List.of(new SpinProcessEnginePlugin()));
-        configuration.setBeans(steps());
+        configuration.setBeans(steps(variables));
         configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new Brief())));
         engine = configuration.buildProcessEngine();
         grantEverything();
-        engine.getRepositoryService()
-                .createDeployment()
-                .addClasspathResource("processes/onboarding-request.bpmn")
-                .addClasspathResource("forms/onboarding-review.form")
-                .deploy();
+        DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
+        List.of(resources).forEach(deployment::addClasspathResource);
+        deployment.deploy();
         configuration.getJobExecutor().start();
     }
 
-    String start(String key) {
+    /** Starts a diagram with the business key; answers the instance. */
+    public String start(String process, String key) {
         return as(
                 "servicenow",
                 () -> engine.getRuntimeService()
                         .startProcessInstanceByKey(
-                                OnboardingProcess.KEY,
-                                key,
-                                Variables.createVariables().putValue("ritm", key))
+                                process, key, Variables.createVariables().putValue("ritm", key))
                         .getId());
     }
 
     /** The task of an instance, or null while there is none. */
-    String task(String instance) {
+    public String task(String instance) {
         var task = engine.getTaskService()
                 .createTaskQuery()
                 .processInstanceId(instance)
@@ -108,7 +111,7 @@ final class BareEngine implements AutoCloseable {
     }
 
     /** Claims and approves in one transaction. */
-    void approve(String task) {
+    public void approve(String task) {
         as(
                 "onboarding1",
                 () -> transaction.execute(status -> {
@@ -118,7 +121,7 @@ final class BareEngine implements AutoCloseable {
                 }));
     }
 
-    boolean isOver(String instance) {
+    public boolean isOver(String instance) {
         return engine.getRuntimeService()
                         .createProcessInstanceQuery()
                         .processInstanceId(instance)
@@ -126,7 +129,22 @@ final class BareEngine implements AutoCloseable {
                 == 0;
     }
 
-    JdbcClient jdbc() {
+    /** Does many things as one command of the engine, in one transaction. */
+    public void together(Runnable work) {
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(command -> {
+                    work.run();
+                    return null;
+                });
+    }
+
+    /** Nobody is signed in here, so that no permission is asked for. */
+    public RuntimeService runtime() {
+        return engine.getRuntimeService();
+    }
+
+    public JdbcClient jdbc() {
         return jdbc;
     }
 
@@ -174,15 +192,10 @@ final class BareEngine implements AutoCloseable {
         }
     }
 
-    private static Map<Object, Object> steps() {
+    private static Map<Object, Object> steps(Map<String, JavaDelegate> variables) {
         var steps = new HashMap<Object, Object>();
         StepCatalogue.scan().entries().forEach(step -> steps.put(step.name(), (JavaDelegate) execution -> {}));
-        Date later = Date.from(Instant.now().plus(Duration.ofHours(3)));
-        steps.put("openReview", (JavaDelegate) execution -> execution.setVariable("reviewDueAt", later));
-        steps.put("planReviewNudge", (JavaDelegate) execution -> {
-            execution.setVariable("nudge", "REMIND");
-            execution.setVariable("nudgeAt", later);
-        });
+        steps.putAll(variables);
         return steps;
     }
 
