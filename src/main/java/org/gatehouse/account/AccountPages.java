@@ -15,6 +15,7 @@ import org.gatehouse.web.Option;
 import org.gatehouse.web.PageLinks;
 import org.gatehouse.web.PageOf;
 import org.gatehouse.web.SignedIn;
+import org.gatehouse.worktime.Elapsed;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -92,17 +93,17 @@ class AccountPages {
                         .map(method -> ShownMethod.of(method, withNumbers))
                         .toList());
         model.addAttribute("exception", record.exception().orElse(null));
-        model.addAttribute("progress", record.exception().map(this::progress).orElse(null));
+        model.addAttribute("elapsed", record.exception().map(this::elapsed).orElse(null));
         model.addAttribute("guides", Guide.of(record));
         model.addAttribute("mayAsk", AccountSight.administers(person, account));
         return "account/account";
     }
 
     /** Null until it is granted. */
-    private ExceptionProgress progress(Exemption exemption) {
+    private Elapsed elapsed(Exemption exemption) {
         return exemption.startsAt() == null
                 ? null
-                : ExceptionProgress.of(exemption.startsAt(), exemption.endsAt(), clock.instant());
+                : Elapsed.running(exemption.startsAt(), exemption.endsAt(), clock.instant());
     }
 
     private String nameOf(OdsCode organisation) {
