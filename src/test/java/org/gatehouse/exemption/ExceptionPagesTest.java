@@ -265,6 +265,7 @@ class ExceptionPagesTest extends ExceptionTest {
         assertThat(exceptions.state(ritm, NURSE)).isEqualTo("ACTIVE");
         assertThat(exceptions.state(ritm, LEAD)).isEqualTo("REFUSED");
         assertThat(exceptions.state(ritm, CLERK)).isEqualTo("ACTIVE");
+        assertThat(alex.get("/requests/" + ritm).body()).contains("Never").doesNotContain("Not decided");
 
         world.pass(Duration.ofDays(180));
         assertThat(world.status(ritm))
