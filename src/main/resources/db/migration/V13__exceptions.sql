@@ -34,9 +34,11 @@ create table exception_term (
     renews           varchar(40),
     process_instance varchar(64),
     revoked_at       timestamp,
-    missing_since    timestamp
+    missing_since    timestamp,
+    retrying_since   timestamp
 );
 create index exception_term_by_request on exception_term (ritm, number);
+create index exception_term_by_instance on exception_term (process_instance);
 create index exception_term_by_account on exception_term (account_id, starts_at);
 create index exception_term_by_end on exception_term (state, ends_at);
 create index exception_term_by_organisation on exception_term (organisation, number);

@@ -137,6 +137,33 @@ class TermRegister {
                 .update();
     }
 
+    /** @return whether it is the first failure in a row */
+    boolean retryingSince(String processInstance, Instant at) {
+        return jdbc.sql("""
+                        update exception_term set retrying_since = :at
+                         where process_instance = :instance and retrying_since is null""")
+                        .param("at", Times.of(at))
+                        .param("instance", processInstance)
+                        .update()
+                > 0;
+    }
+
+    /** @return whether it had been failing before */
+    boolean notRetrying(String processInstance) {
+        return jdbc.sql("""
+                        update exception_term set retrying_since = null
+                         where process_instance = :instance and retrying_since is not null""").param("instance", processInstance).update() > 0;
+    }
+
+    /** Brings the request of that term to show since when the first of its terms that fail has been failing. */
+    void showRetrying(String processInstance) {
+        jdbc.sql("""
+                        update request
+                           set retrying_since = (select min(retrying_since) from exception_term
+                                                  where exception_term.ritm = request.ritm)
+                         where ritm = (select ritm from exception_term where process_instance = :instance)""").param("instance", processInstance).update();
+    }
+
     Term get(String id) {
         return jdbc.sql("select * from exception_term where id = :id")
                 .param("id", id)

@@ -1,6 +1,7 @@
 package org.gatehouse.web;
 
 import java.sql.SQLException;
+import java.util.Set;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.dao.ConcurrencyFailureException;
 
@@ -13,8 +14,10 @@ public final class Overtaken {
     /** When to try again, in seconds. */
     static final String RETRY_AFTER = "1";
 
-    /** SQL states of serialisation failures and deadlocks. */
+    /** How SQL states of serialisation failures and deadlocks begin. */
     private static final String ROLLED_BACK = "40";
+    /** SQL states of waiting too long for a row that somebody else holds: of H2 and of PostgreSQL. */
+    private static final Set<String> WAITED_TOO_LONG = Set.of("HYT00", "55P03");
 
     private Overtaken() {}
 
@@ -22,12 +25,14 @@ public final class Overtaken {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof OptimisticLockingException
                     || cause instanceof ConcurrencyFailureException
-                    || cause instanceof SQLException sql
-                            && sql.getSQLState() != null
-                            && sql.getSQLState().startsWith(ROLLED_BACK)) {
+                    || cause instanceof SQLException sql && isOvertaken(sql.getSQLState())) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isOvertaken(String sqlState) {
+        return sqlState != null && (sqlState.startsWith(ROLLED_BACK) || WAITED_TOO_LONG.contains(sqlState));
     }
 }

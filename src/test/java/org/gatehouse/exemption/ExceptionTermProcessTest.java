@@ -322,6 +322,7 @@ class ExceptionTermProcessTest extends ExceptionTest {
                 .as("nothing is said that is not so")
                 .isEqualTo("ACTIVE");
         assertThat(world.request(ritm).path("overdue").asBoolean()).isTrue();
+        assertThat(world.request(ritm).path("retryingSince").isNull()).isFalse();
         passUntil(end.plus(Duration.ofMinutes(20)));
 
         assertThat(world.status(ritm)).isEqualTo("ACTION_NEEDED");
@@ -333,6 +334,7 @@ class ExceptionTermProcessTest extends ExceptionTest {
                 .containsExactly("UNKNOWN_DECISION");
         world.decide("support1", ritm, Map.of("decision", "RETRY"));
         world.settle();
+        assertThat(world.request(ritm).path("retryingSince").isNull()).isTrue();
         assertThat(exceptions.state(ritm, CLERK)).isEqualTo("ENDED");
         assertThat(exceptions.isExempt(CLERK)).isFalse();
     }

@@ -70,14 +70,10 @@ class WaitingTerms {
                         .toList()
                 : put(requests, ofEach);
         Date far = Date.from(Instant.now().plus(FAR));
-        Load.each(
-                made,
-                CLIENTS,
-                term -> runtime.createProcessInstanceByKey(TermProcess.KEY)
-                        .businessKey(term.ritm())
-                        .setVariables(Map.of("ritm", term.ritm(), "term", term.id(), "next", "END", "nextAt", far))
-                        .startBeforeActivity("instant-reached")
-                        .execute());
+        List<List<Waiting>> parts = IntStream.iterate(0, from -> from < made.size(), from -> from + TOGETHER)
+                .mapToObj(from -> made.subList(from, Math.min(from + TOGETHER, made.size())))
+                .toList();
+        Load.each(parts, CLIENTS, part -> together.accept(() -> part.forEach(term -> start(term, far))));
         if (group != null) {
             jdbc.sql("""
                             update exception_term set process_instance = proc_inst_id_
