@@ -28,6 +28,7 @@ create table exception_term (
     slot             varchar(80) unique,
     starts_at        timestamp,
     ends_at          timestamp,
+    in_force_at      timestamp,
     ended_at         timestamp,
     ending           varchar(20),
     because          varchar(4000),

@@ -1,6 +1,7 @@
 package org.gatehouse.directory;
 
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import org.gatehouse.identity.OdsCode;
 import org.gatehouse.refusal.Malformed;
 
@@ -8,9 +9,11 @@ import org.gatehouse.refusal.Malformed;
 public record SecurityGroupName(String value) {
 
     private static final int LONGEST = 256;
+    private static final IntPredicate NO_CHARACTER =
+            each -> Character.isISOControl(each) || Character.getType(each) == Character.SURROGATE;
 
     public SecurityGroupName {
-        if (value.isBlank() || value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
+        if (value.isBlank() || value.length() > LONGEST || value.codePoints().anyMatch(NO_CHARACTER)) {
             throw new Malformed(
                     "GROUP_NAME_INVALID", "A security group's Display Name has 1 to 256 printable characters");
         }

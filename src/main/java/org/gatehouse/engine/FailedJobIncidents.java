@@ -62,6 +62,7 @@ class FailedJobIncidents extends DefaultIncidentHandler {
         ProcessDefinitionEntity definition = Context.getProcessEngineConfiguration()
                 .getDeploymentCache()
                 .findDeployedProcessDefinitionById(incident.getProcessDefinitionId());
+        JobEntity job = Context.getCommandContext().getJobManager().findJobById(incident.getConfiguration());
         ActivityImpl activity = definition.findActivity(incident.getActivityId());
         return new FailedStep(
                 incident.getId(),
@@ -71,12 +72,12 @@ class FailedJobIncidents extends DefaultIncidentHandler {
                 businessKey(incident.getProcessInstanceId()),
                 incident.getActivityId(),
                 activity == null ? incident.getActivityId() : activity.getName(),
-                told(incident.getConfiguration(), message));
+                job == null ? 0 : job.getPriority(),
+                told(job, incident.getConfiguration(), message));
     }
 
     /** What a fault of our own says is for people; what anything else says may show how we are built inside. */
-    private static String told(String jobId, String message) {
-        JobEntity job = Context.getCommandContext().getJobManager().findJobById(jobId);
+    private static String told(JobEntity job, String jobId, String message) {
         String trace = job == null ? null : job.getExceptionStacktrace();
         return message != null && trace != null && trace.startsWith(OURS)
                 ? message

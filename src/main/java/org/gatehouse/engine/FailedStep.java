@@ -1,6 +1,10 @@
 package org.gatehouse.engine;
 
-/** A step whose retries are used up. */
+/**
+ * A step whose retries are used up.
+ *
+ * @param priority of its job: what must be done soonest has the highest
+ */
 public record FailedStep(
         String incidentId,
         String jobId,
@@ -9,4 +13,5 @@ public record FailedStep(
         String businessKey,
         String activityId,
         String activityName,
+        long priority,
         String error) {}

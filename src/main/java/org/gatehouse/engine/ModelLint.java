@@ -48,7 +48,7 @@ public final class ModelLint {
             bpmn:boundaryEvent | <scope> | <node> attachedToRef=ID cancelActivity=<flag> |
             bpmn:intermediateCatchEvent | <scope> | <node> |
             bpmn:intermediateThrowEvent | <scope> | <node> |
-            bpmn:userTask | <scope> | <task> <form> camunda:candidateGroups=GROUPS camunda:dueDate=DATE |
+            bpmn:userTask | <scope> | <task> <form> camunda:candidateGroups=GROUPS camunda:dueDate=DATE camunda:priority=TIMES |
             bpmn:serviceTask | <scope> | <task> camunda:delegateExpression=STEP |
             bpmn:businessRuleTask | <scope> | <task> camunda:decisionRef=ID <decision> camunda:resultVariable=NAME |
             bpmn:receiveTask | <scope> | <task> messageRef=ID |

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.gatehouse.directory.AccountDirectory;
 import org.gatehouse.engine.Step;
 import org.gatehouse.exemption.EligibilityTable.Ground;
 import org.gatehouse.request.Journal;
@@ -26,16 +25,13 @@ class AddToExceptionGroup implements JavaDelegate {
 
     private final Terms terms;
     private final Suitability suitability;
-    private final AccountDirectory accounts;
-    private final ExceptionGroup group;
+    private final TermsInDirectory directory;
     private final Journal journal;
 
-    AddToExceptionGroup(
-            Terms terms, Suitability suitability, AccountDirectory accounts, ExceptionGroup group, Journal journal) {
+    AddToExceptionGroup(Terms terms, Suitability suitability, TermsInDirectory directory, Journal journal) {
         this.terms = terms;
         this.suitability = suitability;
-        this.accounts = accounts;
-        this.group = group;
+        this.directory = directory;
         this.journal = journal;
     }
 
@@ -51,10 +47,7 @@ class AddToExceptionGroup implements JavaDelegate {
                     TermProcess.NOT_ELIGIBLE,
                     grounds.stream().map(Ground::because).collect(Collectors.joining(" ")));
         }
-        boolean before = accounts.isMember(group.id(), term.accountId());
-        if (!before) {
-            accounts.addToGroup(group.id(), term.accountId());
-        }
+        boolean before = directory.add(term);
         journal.note(
                 term.ritm(),
                 JournalKind.DIRECTORY,

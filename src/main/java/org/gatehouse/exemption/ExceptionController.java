@@ -73,6 +73,9 @@ class ExceptionController {
         Caller caller = Caller.of(person, body.requestedBy(), findings);
         String reason = findings.required("reason", body.reason(), Texts::reason);
         var accounts = new ArrayList<AccountAddress>();
+        if (body.accounts() != null && body.accounts().isEmpty()) {
+            findings.add("accounts", "REQUIRED", "Name the accounts, or leave 'accounts' out for all of the request");
+        }
         if (body.accounts() != null) {
             body.accounts()
                     .forEach(account -> accounts.add(findings.required("accounts", account, AccountAddress::of)));

@@ -16,6 +16,7 @@ import org.gatehouse.request.Decision;
 import org.gatehouse.request.Decision.Outcome;
 import org.gatehouse.request.Decisions;
 import org.gatehouse.request.Request;
+import org.gatehouse.request.RequestCases;
 import org.gatehouse.request.RequestStatus;
 import org.gatehouse.request.RequestType;
 import org.gatehouse.request.Requests;
@@ -42,6 +43,7 @@ class ExceptionReviewTask implements TaskKind {
     private final TermRegister register;
     private final Terms terms;
     private final Decisions decisions;
+    private final RequestCases cases;
     private final ReviewBrief brief;
     private final Clock clock;
 
@@ -50,12 +52,14 @@ class ExceptionReviewTask implements TaskKind {
             TermRegister register,
             Terms terms,
             Decisions decisions,
+            RequestCases cases,
             ReviewBrief brief,
             Clock clock) {
         this.requests = requests;
         this.register = register;
         this.terms = terms;
         this.decisions = decisions;
+        this.cases = cases;
         this.brief = brief;
         this.clock = clock;
     }
@@ -86,6 +90,11 @@ class ExceptionReviewTask implements TaskKind {
     @Override
     public List<Line> lines(WorkItem task) {
         return brief.lines(requests.get(task.ritm()));
+    }
+
+    @Override
+    public Set<String> barred(Request request) {
+        return cases.barred(request);
     }
 
     @Override

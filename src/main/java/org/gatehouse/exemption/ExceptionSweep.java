@@ -142,6 +142,12 @@ class ExceptionSweep implements Sweep {
                 Stage.GATEHOUSE,
                 Map.of("wanted", "member", "read", "not a member"));
         TermProcess.membershipMissing(runtime, term);
+        outbox.put(new Letter(
+                term.ritm(),
+                "exception-membership",
+                "missing:%s:%s".formatted(term.id(), clock.instant()),
+                mailboxes.of(Groups.DIRECTORY_SUPPORT),
+                Map.of("account", term.account().value(), "group", group.name())));
     }
 
     private void removeStrangers(Set<String> members, List<Term> running) {

@@ -85,10 +85,11 @@ class Judgement {
                 .toList();
     }
 
-    /** The term of the account that a renewal continues, or null. */
-    static Term renewed(DirectoryAccount account, RequestReference renews, Known known) {
+    /** The term of the account that a renewal continues, or null. One that has yet to begin is itself a renewal. */
+    Term renewed(DirectoryAccount account, RequestReference renews, Known known) {
         return Optional.ofNullable(known.open().get(account.id()))
                 .filter(term -> term.ritm().equals(renews) && term.isRunning())
+                .filter(term -> !clock.instant().isBefore(term.startsAt()))
                 .orElse(null);
     }
 
@@ -110,7 +111,7 @@ class Judgement {
                 "%s: an exception runs or is applied for. Only one at a time is possible.".formatted(account));
     }
 
-    private static Running running(DirectoryAccount account, RequestReference renews, Known known) {
+    private Running running(DirectoryAccount account, RequestReference renews, Known known) {
         if (renews == null) {
             return known.open().containsKey(account.id()) ? Running.OTHER : Running.NONE;
         }

@@ -2,6 +2,7 @@ package org.gatehouse.exemption;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gatehouse.exemption.LongTermDetails.Alternatives;
@@ -64,6 +65,11 @@ class LongTermCase implements RequestCase {
     @Override
     public Set<AccountAddress> contacts(Request request) {
         return Set.of(request.requestedBy());
+    }
+
+    @Override
+    public Optional<AccountAddress> vouchedBy(Request request) {
+        return Optional.of(AccountAddress.of(details(request).seniorApproval().email()));
     }
 
     @Override

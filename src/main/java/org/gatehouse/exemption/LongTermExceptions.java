@@ -169,7 +169,7 @@ class LongTermExceptions {
             wanted.stream()
                     .sorted(Comparator.comparing(DirectoryAccount::id))
                     .forEach(account -> register.apply(
-                            ritm, ExceptionKind.LONG, account, Judgement.renewed(account, command.renews(), known)));
+                            ritm, ExceptionKind.LONG, account, judgement.renewed(account, command.renews(), known)));
         } catch (AlreadyExempt meanwhile) {
             var findings = new Findings();
             findings.addAll(List.of(Judgement.runs(meanwhile.account())));

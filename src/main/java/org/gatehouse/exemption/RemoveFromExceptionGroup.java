@@ -3,7 +3,6 @@ package org.gatehouse.exemption;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.gatehouse.directory.AccountDirectory;
 import org.gatehouse.engine.Step;
 import org.gatehouse.request.Journal;
 import org.gatehouse.request.JournalKind;
@@ -14,14 +13,12 @@ import org.gatehouse.request.Stage;
 class RemoveFromExceptionGroup implements JavaDelegate {
 
     private final Terms terms;
-    private final AccountDirectory accounts;
-    private final ExceptionGroup group;
+    private final TermsInDirectory directory;
     private final Journal journal;
 
-    RemoveFromExceptionGroup(Terms terms, AccountDirectory accounts, ExceptionGroup group, Journal journal) {
+    RemoveFromExceptionGroup(Terms terms, TermsInDirectory directory, Journal journal) {
         this.terms = terms;
-        this.accounts = accounts;
-        this.group = group;
+        this.directory = directory;
         this.journal = journal;
     }
 
@@ -29,10 +26,7 @@ class RemoveFromExceptionGroup implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Term term = terms.hold(TermProcess.term(execution)).term();
         terms.ending(term, TermState.ENDED, "Its time was over.");
-        boolean before = accounts.isMember(group.id(), term.accountId());
-        if (before) {
-            accounts.removeFromGroup(group.id(), term.accountId());
-        }
+        boolean before = directory.remove(term);
         journal.note(
                 term.ritm(),
                 JournalKind.DIRECTORY,

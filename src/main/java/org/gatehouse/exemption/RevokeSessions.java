@@ -3,7 +3,6 @@ package org.gatehouse.exemption;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.gatehouse.directory.AccountDirectory;
 import org.gatehouse.engine.Step;
 import org.gatehouse.request.Journal;
 import org.gatehouse.request.JournalKind;
@@ -18,14 +17,14 @@ class RevokeSessions implements JavaDelegate {
 
     private final Terms terms;
     private final TermRegister register;
-    private final AccountDirectory accounts;
+    private final TermsInDirectory directory;
     private final Journal journal;
     private final Clock clock;
 
-    RevokeSessions(Terms terms, TermRegister register, AccountDirectory accounts, Journal journal, Clock clock) {
+    RevokeSessions(Terms terms, TermRegister register, TermsInDirectory directory, Journal journal, Clock clock) {
         this.terms = terms;
         this.register = register;
-        this.accounts = accounts;
+        this.directory = directory;
         this.journal = journal;
         this.clock = clock;
     }
@@ -34,7 +33,7 @@ class RevokeSessions implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Term term = terms.hold(TermProcess.term(execution)).term();
         boolean renewalBegins = term.renews() != null && !term.isEnding();
-        if (renewalBegins || !accounts.revokeSessions(term.accountId())) {
+        if (renewalBegins || !directory.endSessions(term)) {
             return;
         }
         register.revoked(term.id(), clock.instant());

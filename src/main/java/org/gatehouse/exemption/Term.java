@@ -11,6 +11,7 @@ import org.gatehouse.servicedesk.RequestReference;
  * @param accountId the directory's id of the account, which stays when its address changes
  * @param startsAt null until it is granted
  * @param endsAt never moved once it is known
+ * @param inForceAt when the directory first showed it, or null where it never did
  * @param ending what it is about to become, while the directory has yet to show that it is over; null before that
  * @param because why it is not, or no longer, in force, or null
  * @param renews the term that it continues, or null
@@ -29,6 +30,7 @@ record Term(
         TermState state,
         Instant startsAt,
         Instant endsAt,
+        Instant inForceAt,
         Instant endedAt,
         TermState ending,
         String because,

@@ -71,11 +71,13 @@ class TermLetters {
 
     void over(Term term) {
         Request request = requests.hold(term.ritm());
-        if (term.state() != TermState.REFUSED) {
+        if (term.inForceAt() != null) {
             toAccount("exception-over", "over:" + term.id(), term);
         }
         if (register.endingOf(term.ritm(), clock.instant()) == 0) {
-            toApplicant("exception-over", "over:" + term.id(), request, term, register.of(term.ritm()));
+            List<Term> all = register.of(term.ritm());
+            boolean neverBegan = all.stream().allMatch(other -> other.inForceAt() == null);
+            toApplicant(neverBegan ? "exception-not-begun" : "exception-over", "over:" + term.id(), request, term, all);
         }
     }
 
@@ -105,9 +107,20 @@ class TermLetters {
                         .min(Comparator.naturalOrder())
                         .orElse(null)));
         values.put("renewable", term.kind() == ExceptionKind.LONG);
-        values.put("subject", about.size() == 1 ? about.get(0).account().value() : about.size() + " accounts");
+        values.put("subject", subject(about));
         values.put("terms", about.stream().map(this::line).toList());
         outbox.put(new Letter(term.ritm(), template, occasion, to, values));
+    }
+
+    /** Such as "ward.clerk@za1.example", "3 accounts", or where only some of them are over, "1 of 3 accounts". */
+    private static String subject(List<Term> about) {
+        if (about.size() == 1) {
+            return about.get(0).account().value();
+        }
+        long over = about.stream().filter(Term::isOver).count();
+        return over == 0 || over == about.size()
+                ? about.size() + " accounts"
+                : "%d of %d accounts".formatted(over, about.size());
     }
 
     private Line line(Term term) {

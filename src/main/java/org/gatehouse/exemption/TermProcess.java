@@ -1,9 +1,11 @@
 package org.gatehouse.exemption;
 
 import java.time.Instant;
+import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.runtime.Job;
 import org.gatehouse.engine.ProcessVariable;
 import org.gatehouse.review.ReviewProcess;
 
@@ -82,6 +84,16 @@ final class TermProcess {
                         .executable()
                         .count()
                 > 0;
+    }
+
+    /** Jobs of exceptions whose retries are used up, at most so many. */
+    static List<Job> stuck(ManagementService management, int most) {
+        return management
+                .createJobQuery()
+                .processDefinitionKey(KEY)
+                .noRetriesLeft()
+                .active()
+                .listPage(0, most);
     }
 
     /** An instance that is already on its way out hears no message, and need not. */

@@ -89,10 +89,11 @@ class TermRegister {
                 .update();
     }
 
-    void active(String id) {
-        jdbc.sql("update exception_term set state = 'ACTIVE', missing_since = null where id = :id")
-                .param("id", id)
-                .update();
+    void active(String id, Instant at) {
+        jdbc.sql("""
+                        update exception_term
+                           set state = 'ACTIVE', in_force_at = coalesce(in_force_at, :at), missing_since = null
+                         where id = :id""").param("at", Times.of(at)).param("id", id).update();
     }
 
     void ending(String id, TermState as, String because) {
@@ -309,6 +310,7 @@ class TermRegister {
                 TermState.valueOf(row.getString("state")),
                 Times.read(row, "starts_at"),
                 Times.read(row, "ends_at"),
+                Times.read(row, "in_force_at"),
                 Times.read(row, "ended_at"),
                 ending == null ? null : TermState.valueOf(ending),
                 row.getString("because"),

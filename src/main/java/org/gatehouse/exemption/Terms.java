@@ -113,7 +113,7 @@ class Terms implements EndsOnCompromise {
 
     /** The directory shows that the term is in force. */
     void inForce(Term term) {
-        register.active(term.id());
+        register.active(term.id(), clock.instant());
         if (term.state() == TermState.PENDING) {
             settle(term.ritm());
         }

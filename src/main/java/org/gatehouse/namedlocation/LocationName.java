@@ -1,6 +1,7 @@
 package org.gatehouse.namedlocation;
 
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import org.gatehouse.identity.OdsCode;
 import org.gatehouse.refusal.Malformed;
 
@@ -8,9 +9,11 @@ import org.gatehouse.refusal.Malformed;
 record LocationName(String value) {
 
     private static final int LONGEST = 120;
+    private static final IntPredicate NO_CHARACTER =
+            each -> Character.isISOControl(each) || Character.getType(each) == Character.SURROGATE;
 
     LocationName {
-        if (value.isBlank() || value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
+        if (value.isBlank() || value.length() > LONGEST || value.codePoints().anyMatch(NO_CHARACTER)) {
             throw new Malformed("LOCATION_NAME_INVALID", "A name has 1 to %d printable characters".formatted(LONGEST));
         }
     }

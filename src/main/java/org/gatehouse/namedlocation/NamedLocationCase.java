@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -130,6 +131,11 @@ class NamedLocationCase implements RequestCase {
     @Override
     public String risksPage() {
         return "/named-locations/risks";
+    }
+
+    @Override
+    public Optional<AccountAddress> vouchedBy(Request request) {
+        return Optional.of(AccountAddress.of(details(request).seniorApproval().email()));
     }
 
     @Override

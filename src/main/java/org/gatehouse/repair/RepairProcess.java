@@ -20,14 +20,18 @@ public final class RepairProcess {
 
     private static final ProcessVariable<String> RITM = new ProcessVariable<>("ritm", String.class);
     private static final ProcessVariable<String> INCIDENT = new ProcessVariable<>("incident", String.class);
+    private static final ProcessVariable<Integer> PRIORITY = new ProcessVariable<>("repairPriority", Integer.class);
+    private static final int ORDINARY = 50;
     private static final ProcessVariable<String> DECISION = new ProcessVariable<>("decision", String.class);
     private static final ProcessVariable<String> GIVEN_UP_BECAUSE =
             new ProcessVariable<>("unsuitableBecause", String.class);
 
     private RepairProcess() {}
 
-    static VariableMap startOf(RequestReference ritm, String incident) {
-        return INCIDENT.put(RITM.put(Variables.createVariables(), ritm.value()), incident);
+    /** @param priority of the failed step: its repair is at least as urgent */
+    static VariableMap startOf(RequestReference ritm, String incident, long priority) {
+        VariableMap variables = INCIDENT.put(RITM.put(Variables.createVariables(), ritm.value()), incident);
+        return PRIORITY.put(variables, (int) Math.max(ORDINARY, priority));
     }
 
     static String incident(VariableScope scope) {

@@ -58,7 +58,9 @@ class Repairs implements FailureObserver {
                 Stage.GATEHOUSE,
                 Map.of("error", shortened(step.error())));
         String repair = runtime.startProcessInstanceByKey(
-                        RepairProcess.KEY, ritm.value(), RepairProcess.startOf(ritm, step.incidentId()))
+                        RepairProcess.KEY,
+                        ritm.value(),
+                        RepairProcess.startOf(ritm, step.incidentId(), step.priority()))
                 .getId();
         jdbc.sql("update repair set repair_instance = :repair where incident_id = :incident")
                 .param("repair", repair)

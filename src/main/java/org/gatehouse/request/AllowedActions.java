@@ -11,7 +11,8 @@ public final class AllowedActions {
 
     private AllowedActions() {}
 
-    public static Set<Action> of(Person person, Request request, Instant now) {
+    /** @param exception the exceptions that it asked for, or null where it asks for something else */
+    public static Set<Action> of(Person person, Request request, ExceptionView exception, Instant now) {
         var actions = EnumSet.of(Action.ENQUIRE);
         boolean requester = person.administers(request.organisation()) || person.is(Groups.INTEGRATION);
         if (requester && withdrawable(request)) {
@@ -21,12 +22,13 @@ public final class AllowedActions {
             actions.add(Action.ESCALATE);
             actions.add(Action.RESUBMIT);
         }
-        if (requester && request.type().isException() && request.status() == RequestStatus.ACTIVE) {
+        if (requester && exception != null && exception.isCancellable(now)) {
             actions.add(Action.CANCEL);
         }
         if (requester
                 && request.type() == RequestType.LONG_TERM_EXCEPTION
-                && request.status() == RequestStatus.ACTIVE) {
+                && exception != null
+                && exception.isRenewable(now)) {
             actions.add(Action.RENEW);
         }
         if (person.is(Groups.DIRECTORY_SUPPORT)

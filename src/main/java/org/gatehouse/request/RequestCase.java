@@ -2,6 +2,7 @@ package org.gatehouse.request;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.servicedesk.RequestReference;
@@ -57,6 +58,11 @@ public interface RequestCase {
     /** What is there and what is asked for, side by side; empty where nothing is changed. */
     default List<Change> changes(Request request) {
         return List.of();
+    }
+
+    /** Who has vouched for it, and so has no part in deciding it. */
+    default Optional<AccountAddress> vouchedBy(Request request) {
+        return Optional.empty();
     }
 
     /** Whether its rejection may be contested as things stand, beyond the window being open. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gatehouse.identity.AccountAddress;
+import org.gatehouse.identity.People;
 import org.gatehouse.identity.Person;
 import org.gatehouse.servicedesk.RequestReference;
 import org.springframework.stereotype.Component;
@@ -17,8 +18,10 @@ import org.springframework.stereotype.Component;
 public class RequestCases {
 
     private final Map<RequestType, RequestCase> byType;
+    private final People people;
 
-    RequestCases(List<RequestCase> cases) {
+    RequestCases(List<RequestCase> cases, People people) {
+        this.people = people;
         byType = cases.stream().collect(Collectors.toMap(RequestCase::type, Function.identity()));
     }
 
@@ -42,13 +45,28 @@ public class RequestCases {
         return byType.get(request.type()).checklist(request);
     }
 
+    /** The logins of those who vouched for a request, and so have no part in deciding it. */
+    public Set<String> barred(Request request) {
+        return byType.get(request.type())
+                .vouchedBy(request)
+                .flatMap(people::byAddress)
+                .map(Person::login)
+                .map(Set::of)
+                .orElse(Set.of());
+    }
+
     public List<RequestCase.Change> changes(Request request) {
         return byType.get(request.type()).changes(request);
     }
 
     /** What a person may do with a request as it stands. */
     public Set<Action> allowed(Person person, Request request, Instant now) {
-        Set<Action> actions = AllowedActions.of(person, request, now);
+        return allowed(person, request, exceptions(List.of(request)).get(request.ritm()), now);
+    }
+
+    /** The same where its exceptions are known already; null where it asks for something else. */
+    Set<Action> allowed(Person person, Request request, ExceptionView exception, Instant now) {
+        Set<Action> actions = AllowedActions.of(person, request, exception, now);
         if (actions.contains(Action.ESCALATE) && !byType.get(request.type()).isContestable(request)) {
             actions.remove(Action.ESCALATE);
         }

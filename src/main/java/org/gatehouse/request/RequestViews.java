@@ -66,7 +66,7 @@ public class RequestViews {
                 text(request.resubmittedAs()),
                 text(request.renews()),
                 exception,
-                cases.allowed(person, request, clock.instant()));
+                cases.allowed(person, request, exception, clock.instant()));
     }
 
     private static String text(RequestReference ritm) {

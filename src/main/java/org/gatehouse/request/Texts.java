@@ -34,9 +34,14 @@ public final class Texts {
         if (text.length() > longest) {
             throw new Malformed("TOO_LONG", "At most %d characters".formatted(longest));
         }
-        if (text.indexOf('\0') >= 0) {
+        if (text.codePoints().anyMatch(Texts::cannotBeStored)) {
             throw new Malformed("NOT_PRINTABLE", "The text holds a character that cannot be stored");
         }
         return text.strip();
+    }
+
+    /** PostgreSQL has no NUL, and half a pair of surrogates is no character. */
+    private static boolean cannotBeStored(int character) {
+        return character == 0 || Character.getType(character) == Character.SURROGATE;
     }
 }

@@ -73,6 +73,11 @@ class ReviewTask implements TaskKind {
     }
 
     @Override
+    public Set<String> barred(Request request) {
+        return cases.barred(request);
+    }
+
+    @Override
     public boolean separated() {
         return true;
     }

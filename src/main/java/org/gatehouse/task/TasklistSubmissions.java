@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.identity.People;
@@ -109,6 +110,8 @@ class TasklistSubmissions extends OncePerRequestFilter {
                 lines(variables, "reasons"),
                 text(variables, "comment"),
                 lines(variables, "except").stream()
+                        .flatMap(line -> Stream.of(line.split("[,;]")))
+                        .filter(account -> !account.isBlank())
                         .map(TasklistSubmissions::refused)
                         .toList());
     }

@@ -117,6 +117,18 @@ class ExceptionRefusalTest extends ExceptionTest {
     }
 
     @Test
+    void halfACharacterIsRefusedBeforeItIsStored() {
+        Api.Answer answer = world.as("la.za1")
+                .postText(
+                        "/short-term-exceptions",
+                        "{\"account\":\"%s\",\"justification\":\"OTHER\",\"details\":\"\\ud800\"}".formatted(CLERK));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.codes()).containsExactly("NOT_PRINTABLE");
+        assertThat(world.as("la.za1").get("/requests").status()).isEqualTo(200);
+    }
+
+    @Test
     void aListWithDuplicatesAndNonsenseNamesEach() {
         Api.Answer answer = world.as("la.za1")
                 .post("/long-term-exceptions", longTerm("ZA1", CLERK, "WARD.CLERK@za1.example", "no address", ""));

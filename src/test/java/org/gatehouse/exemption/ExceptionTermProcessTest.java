@@ -272,6 +272,7 @@ class ExceptionTermProcessTest extends ExceptionTest {
         world.decide("support1", ritm, Map.of("decision", "DONE", "comment", "A script had removed it"));
         world.settle();
 
+        assertThat(mails(ritm, "is missing")).contains("support1@gatehouse.example");
         assertThat(world.tasks("support1", ritm)).isEmpty();
         assertThat(world.timeline(ritm))
                 .contains("DIRECTORY ward.clerk@za1.example is not in the exception group although its exception runs"
@@ -327,6 +328,8 @@ class ExceptionTermProcessTest extends ExceptionTest {
 
         assertThat(world.status(ritm)).isEqualTo("ACTION_NEEDED");
         assertThat(world.task("support1", ritm).path("definitionKey").asText()).isEqualTo("repair-step");
+        assertThat(world.task("support1", ritm).path("priority").asInt()).isEqualTo(80);
+        assertThat(world.task("support1", ritm).at("/brief/error").asText()).startsWith(CLERK);
         world.breakDirectory(Map.of("mode", "NONE"));
         assertThat(world.decide("support1", ritm, Map.of("decision", "CANNOT_BE_DONE", "reasons", List.of("No")))
                         .codes())
@@ -337,6 +340,21 @@ class ExceptionTermProcessTest extends ExceptionTest {
         assertThat(world.request(ritm).path("retryingSince").isNull()).isTrue();
         assertThat(exceptions.state(ritm, CLERK)).isEqualTo("ENDED");
         assertThat(exceptions.isExempt(CLERK)).isFalse();
+    }
+
+    @Test
+    void onceTheDirectoryIsBackAnExceptionEndsWithoutAPerson() {
+        String ritm = exceptions.applyShort(CLERK);
+        world.breakDirectory(Map.of("operation", "REMOVE_FROM_EXCEPTION_GROUP", "mode", "DOWN"));
+        passUntil(exceptions.endsAt(ritm, CLERK).plus(Duration.ofHours(3)));
+        assertThat(world.tasks("support1", ritm)).hasSize(1);
+
+        world.breakDirectory(Map.of("mode", "NONE"));
+        exceptions.sweep();
+
+        assertThat(exceptions.isExempt(CLERK)).isFalse();
+        assertThat(exceptions.state(ritm, CLERK)).isEqualTo("ENDED");
+        assertThat(world.tasks("support1", ritm)).as("the task ends by itself").isEmpty();
     }
 
     @Test
@@ -357,6 +375,8 @@ class ExceptionTermProcessTest extends ExceptionTest {
         assertThat(exceptions.term(ritm, CLERK).path("because").asText()).isEqualTo("The account is locked");
         assertThat(exceptions.isExempt(CLERK)).isFalse();
         assertThat(world.status(ritm)).isEqualTo("CANCELLED");
+        assertThat(mails(ritm, "did not begin")).containsExactly("local.admin@za1.example");
+        assertThat(mails(ritm, "is over")).isEmpty();
     }
 
     @Test
@@ -394,6 +414,10 @@ class ExceptionTermProcessTest extends ExceptionTest {
         assertThat(exceptions.state(second, CLERK)).isEqualTo("ACTIVE");
         assertThat(exceptions.startsAt(second, CLERK)).isEqualTo(end);
         assertThat(exceptions.endsAt(second, CLERK)).isEqualTo(end.plus(Duration.ofDays(180)));
+        form.put("renews", second);
+        assertThat(world.as("la.za1").post("/long-term-exceptions", form).codes())
+                .as("what has yet to begin is not renewed")
+                .containsExactly("NOTHING_TO_RENEW");
         passUntil(end.plus(Duration.ofDays(1)));
         assertThat(exceptions.isExempt(CLERK)).isTrue();
         assertThat(world.timeline(first)).noneMatch(entry -> entry.contains("removed from the exception group"));

@@ -154,6 +154,36 @@ class LongTermExceptionProcessTest extends ExceptionTest {
     }
 
     @Test
+    void whoVouchedForItCannotDecide() {
+        var form = longTerm("ZA1", CLERK);
+        form.put(
+                "seniorApproval",
+                Map.of(
+                        "name", "Kit Lawson",
+                        "role", "CTO",
+                        "email", "exceptions1@gatehouse.example",
+                        "confirmedOn", "2020-11-20",
+                        "reference", "IG-19/26"));
+        String ritm = exceptions.applyLong(form);
+
+        assertThat(world.tasks("exceptions1", ritm)).isEmpty();
+        assertThat(world.tasks("exceptions2", ritm)).hasSize(1);
+    }
+
+    @Test
+    void aCancellationOfNobodyIsRefused() {
+        String ritm = exceptions.granted("ZA1", CLERK);
+
+        assertThat(world.as("la.za1")
+                        .post(
+                                "/requests/" + ritm + "/cancellation",
+                                Map.of("reason", "A filter that found nobody", "accounts", List.of()))
+                        .codes())
+                .containsExactly("REQUIRED");
+        assertThat(exceptions.state(ritm, CLERK)).isEqualTo("ACTIVE");
+    }
+
+    @Test
     void aDecisionNamesEveryProblemItHas() {
         String ritm = exceptions.applyLong(longTerm("ZA1", CLERK, NURSE));
 

@@ -26,9 +26,9 @@ class AllowedActionsTest {
         Set<Action> expected = WITHDRAWABLE.contains(status)
                 ? EnumSet.of(Action.ENQUIRE, Action.WITHDRAW)
                 : EnumSet.of(Action.ENQUIRE);
-        assertThat(AllowedActions.of(person("local-administrators.ZA1"), onboarding(status), NOON))
+        assertThat(AllowedActions.of(person("local-administrators.ZA1"), onboarding(status), null, NOON))
                 .isEqualTo(expected);
-        assertThat(AllowedActions.of(person(Groups.INTEGRATION), onboarding(status), NOON))
+        assertThat(AllowedActions.of(person(Groups.INTEGRATION), onboarding(status), null, NOON))
                 .isEqualTo(expected);
         assertThat(AllowedActions.withdrawable(onboarding(status))).isEqualTo(WITHDRAWABLE.contains(status));
     }
@@ -36,14 +36,14 @@ class AllowedActionsTest {
     @ParameterizedTest
     @EnumSource
     void anotherOrganisationOnlyEnquires(RequestStatus status) {
-        assertThat(AllowedActions.of(person("local-administrators.ZB2"), onboarding(status), NOON))
+        assertThat(AllowedActions.of(person("local-administrators.ZB2"), onboarding(status), null, NOON))
                 .containsExactly(Action.ENQUIRE);
     }
 
     @ParameterizedTest
     @EnumSource
     void directorySupportRetiresWhatIsCompleted(RequestStatus status) {
-        assertThat(AllowedActions.of(person(Groups.DIRECTORY_SUPPORT), onboarding(status), NOON))
+        assertThat(AllowedActions.of(person(Groups.DIRECTORY_SUPPORT), onboarding(status), null, NOON))
                 .isEqualTo(
                         status == RequestStatus.COMPLETED
                                 ? EnumSet.of(Action.ENQUIRE, Action.RETIRE)
@@ -57,11 +57,11 @@ class AllowedActionsTest {
         Request request = request(RequestType.NAMED_LOCATION, status, NOON.plusSeconds(1));
         boolean rejected = status == RequestStatus.REJECTED;
 
-        assertThat(AllowedActions.of(alex, request, NOON).containsAll(Set.of(Action.ESCALATE, Action.RESUBMIT)))
+        assertThat(AllowedActions.of(alex, request, null, NOON).containsAll(Set.of(Action.ESCALATE, Action.RESUBMIT)))
                 .isEqualTo(rejected);
-        assertThat(AllowedActions.of(alex, request, NOON.plusSeconds(1)))
+        assertThat(AllowedActions.of(alex, request, null, NOON.plusSeconds(1)))
                 .doesNotContain(Action.ESCALATE, Action.RESUBMIT);
-        assertThat(AllowedActions.of(person("local-administrators.ZB2"), request, NOON))
+        assertThat(AllowedActions.of(person("local-administrators.ZB2"), request, null, NOON))
                 .containsExactly(Action.ENQUIRE);
     }
 
