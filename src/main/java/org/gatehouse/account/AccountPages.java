@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gatehouse.directory.DirectoryAccount;
+import org.gatehouse.exemption.Exemptions;
 import org.gatehouse.exemption.Exemptions.Exemption;
 import org.gatehouse.identity.OdsCode;
 import org.gatehouse.identity.Person;
@@ -34,11 +35,13 @@ class AccountPages {
     private static final List<Option> SIZES = List.of(new Option("20", "20"), new Option("50", "50"));
 
     private final AccountDesk desk;
+    private final Exemptions exemptions;
     private final Organisations organisations;
     private final Clock clock;
 
-    AccountPages(AccountDesk desk, Organisations organisations, Clock clock) {
+    AccountPages(AccountDesk desk, Exemptions exemptions, Organisations organisations, Clock clock) {
         this.desk = desk;
+        this.exemptions = exemptions;
         this.organisations = organisations;
         this.clock = clock;
     }
@@ -95,7 +98,9 @@ class AccountPages {
         model.addAttribute("exception", record.exception().orElse(null));
         model.addAttribute("elapsed", record.exception().map(this::elapsed).orElse(null));
         model.addAttribute("guides", Guide.of(record));
-        model.addAttribute("mayAsk", AccountSight.administers(person, account));
+        boolean mayAsk = AccountSight.administers(person, account);
+        model.addAttribute("mayAsk", mayAsk);
+        model.addAttribute("grounds", mayAsk ? exemptions.groundsAgainstADay(account) : List.of());
         return "account/account";
     }
 

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.gatehouse.directory.DirectoryAccount;
+import org.gatehouse.exemption.EligibilityTable.Ground;
 import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.request.ExceptionView;
 import org.gatehouse.request.ExceptionView.TermView;
@@ -39,11 +41,13 @@ public class Exemptions {
             String because) {}
 
     private final TermRegister register;
+    private final Judgement judgement;
     private final LondonTime london;
     private final Clock clock;
 
-    Exemptions(TermRegister register, LondonTime london, Clock clock) {
+    Exemptions(TermRegister register, Judgement judgement, LondonTime london, Clock clock) {
         this.register = register;
+        this.judgement = judgement;
         this.london = london;
         this.clock = clock;
     }
@@ -56,6 +60,13 @@ public class Exemptions {
     /** Everything the account ever had or applied for, newest first. */
     public List<Exemption> historyOf(String accountId) {
         return register.historyOf(accountId).stream().map(this::exemption).toList();
+    }
+
+    /** What speaks against an exception of 24 hours for the account as it is now, a sentence each; empty where nothing. */
+    public List<String> groundsAgainstADay(DirectoryAccount account) {
+        return judgement.groundsAgainst(ExceptionKind.SHORT, account).stream()
+                .map(Ground::because)
+                .toList();
     }
 
     /** The exceptions of each of these requests. */

@@ -78,11 +78,14 @@ class Judgement {
             RequestReference renews,
             Known known,
             String field) {
-        var facts = new Facts(
-                kind, rationale, account, known.standings().get(account.id()), running(account, renews, known));
-        return table.groundsAgainst(facts).stream()
+        return groundsAgainst(kind, rationale, account, renews, known).stream()
                 .map(ground -> finding(ground, account, field))
                 .toList();
+    }
+
+    /** Every ground against a first exception of this kind for one account, which has no rationale yet. */
+    List<Ground> groundsAgainst(ExceptionKind kind, DirectoryAccount account) {
+        return groundsAgainst(kind, null, account, null, about(List.of(account)));
     }
 
     /** The term of the account that a renewal continues, or null. One that has yet to begin is itself a renewal. */
@@ -109,6 +112,12 @@ class Judgement {
                 "",
                 RUNS,
                 "%s: an exception runs or is applied for. Only one at a time is possible.".formatted(account));
+    }
+
+    private List<Ground> groundsAgainst(
+            ExceptionKind kind, Rationale rationale, DirectoryAccount account, RequestReference renews, Known known) {
+        return table.groundsAgainst(new Facts(
+                kind, rationale, account, known.standings().get(account.id()), running(account, renews, known)));
     }
 
     private Running running(DirectoryAccount account, RequestReference renews, Known known) {

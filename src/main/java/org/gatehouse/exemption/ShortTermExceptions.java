@@ -90,6 +90,11 @@ class ShortTermExceptions {
         if (!findings.isEmpty()) {
             throw refused(findings);
         }
+        if (account.address().equals(command.caller().requestedBy())) {
+            throw Refusal.forbidden(
+                    "OWN_ACCOUNT",
+                    "Nobody applies for their own account. A Local Administrator of the organisation does.");
+        }
         Instant now = clock.instant();
         Request request = requests.file(new NewRequest(
                 command.ritm(),

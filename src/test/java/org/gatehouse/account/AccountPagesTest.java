@@ -118,6 +118,13 @@ class AccountPagesTest {
     }
 
     @Test
+    void whatSpeaksAgainstAnExceptionIsSaidBeforeSomebodyAsks() {
+        assertThat(alex.get("/accounts/new.starter@za1.example").body())
+                .contains("A 24 hour exception is not possible", "Register first, then apply.")
+                .doesNotContain("/short-term-exception/new");
+    }
+
+    @Test
     void aRunningExceptionIsShownWithWhatHasGoneOfIt() {
         String ritm = world.as("la.za1")
                 .post("/short-term-exceptions", Map.of("account", "user07@za1.example", "justification", "NO_SIGNAL"))

@@ -117,6 +117,17 @@ class ExceptionRefusalTest extends ExceptionTest {
     }
 
     @Test
+    void nobodyAppliesForTheirOwnAccountThroughAnotherSystem() {
+        var form = shortTerm(CLERK);
+        form.put("requestedBy", CLERK);
+
+        Api.Answer answer = world.as("servicenow").post("/short-term-exceptions", form);
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.codes()).containsExactly("OWN_ACCOUNT");
+    }
+
+    @Test
     void halfACharacterIsRefusedBeforeItIsStored() {
         Api.Answer answer = world.as("la.za1")
                 .postText(
