@@ -25,7 +25,7 @@ class WaitingTerms {
 
     private static final List<String> ROWS = List.of("""
             insert into directory_account
-            select 'account-' || n, 'user' || n || '@storm.example', 'User ' || n, ' user ' || n, 'ZA1', 'USER',
+            select 'account-' || n, 'user' || n || '@storm.example', 'User ' || n, 'ZA1', 'USER',
                    true, false, false, false, cast(:since as timestamp)
               from generate_series(:first, :last) n""", """
             insert into directory_member (group_id, account_id)

@@ -31,7 +31,7 @@ final class TermStorm {
     void grant(PackagedProduct node) {
         database.execute("""
                 insert into directory_account
-                select 'storm-' || n, 'storm' || n || '@za1.example', 'Storm ' || n, ' storm ' || n, 'ZA1', 'USER',
+                select 'storm-' || n, 'storm' || n || '@za1.example', 'Storm ' || n, 'ZA1', 'USER',
                        true, false, false, false, now() at time zone 'UTC'
                   from generate_series(1, %1$d) n;
                 insert into directory_account_method
