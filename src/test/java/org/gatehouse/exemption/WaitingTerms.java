@@ -39,10 +39,10 @@ class WaitingTerms {
                    'gatehouse', cast(:since as timestamp), false
               from generate_series(:firstRequest, :lastRequest) n""", """
             insert into exception_term (id, ritm, account_id, account_address, account_name, organisation, kind, state,
-                slot, starts_at, ends_at)
+                slot, starts_at, ends_at, in_force_at)
             select 'term-' || n, 'RITM' || 90000000 + :firstRequest + (n - :first) / :ofEach, 'account-' || n,
                    'user' || n || '@storm.example', 'User ' || n, 'ZA1', 'LONG', 'ACTIVE', 'account-' || n,
-                   cast(:since as timestamp), cast(:end as timestamp)
+                   cast(:since as timestamp), cast(:end as timestamp), cast(:since as timestamp)
               from generate_series(:first, :last) n""");
 
     private record Waiting(String id, String ritm) {}
