@@ -71,3 +71,51 @@ create table if not exists directory_member (
     primary key (group_id, account_id)
 );
 create index if not exists directory_member_by_account on directory_member (account_id);
+
+-- What an account has beside what everybody looks at. One that nothing was changed of has no row.
+create table if not exists directory_account_more (
+    account_id           varchar(64) primary key,
+    password_set_at      timestamp,
+    out_of_office        varchar(4000),
+    one_drive_deleted_at timestamp
+);
+
+-- The recycle bin.
+create table if not exists directory_deleted_account (
+    id           varchar(64) primary key,
+    address      varchar(254) not null,
+    display_name varchar(256) not null,
+    organisation varchar(10),
+    kind         varchar(30)  not null,
+    deleted_at   timestamp    not null
+);
+create index if not exists directory_deleted_account_by_address on directory_deleted_account (address, deleted_at);
+
+create table if not exists directory_device (
+    account_id varchar(64)  not null,
+    ordinal    integer      not null,
+    name       varchar(100) not null,
+    enabled    boolean      not null,
+    primary key (account_id, ordinal)
+);
+
+create table if not exists directory_mailbox_rule (
+    account_id  varchar(64)  not null,
+    ordinal     integer      not null,
+    name        varchar(100) not null,
+    enabled     boolean      not null,
+    forwards_to varchar(254),
+    primary key (account_id, ordinal)
+);
+
+create table if not exists directory_mailbox_delegate (
+    account_id varchar(64)  not null,
+    delegate   varchar(254) not null,
+    primary key (account_id, delegate)
+);
+
+create table if not exists directory_one_drive_delegate (
+    account_id varchar(64)  not null,
+    delegate   varchar(254) not null,
+    primary key (account_id, delegate)
+);

@@ -1,2 +1,2 @@
-/** The port to the directory: security groups and the MFA policies they are linked to. */
+/** The ports to the directory: security groups and the policies they are linked to, named locations, and accounts. */
 package org.gatehouse.directory;

@@ -19,18 +19,21 @@ class DemoDirectory implements SmartInitializingSingleton {
     private final TransactionTemplate transaction;
     private final DemoGroups groups;
     private final DemoAccounts accounts;
+    private final DemoBelongings belongings;
 
-    DemoDirectory(DirectoryStore store, DemoGroups groups, DemoAccounts accounts) {
+    DemoDirectory(DirectoryStore store, DemoGroups groups, DemoAccounts accounts, DemoBelongings belongings) {
         this.jdbc = store.jdbc();
         this.transaction = store.transaction();
         this.groups = groups;
         this.accounts = accounts;
+        this.belongings = belongings;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         once("demo", groups::load);
         once("demo-accounts", accounts::load);
+        once("demo-belongings", belongings::load);
     }
 
     /** The mark comes first, so that of two nodes that start together one loads and the other waits for it. */

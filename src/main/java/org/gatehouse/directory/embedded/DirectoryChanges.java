@@ -1,11 +1,13 @@
 package org.gatehouse.directory.embedded;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.directory.AccountKind;
 import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.identity.OdsCode;
+import org.gatehouse.store.Times;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,9 +18,11 @@ import org.springframework.stereotype.Component;
 public class DirectoryChanges {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    DirectoryChanges(DirectoryStore store) {
+    DirectoryChanges(DirectoryStore store, Clock clock) {
         this.jdbc = store.jdbc();
+        this.clock = clock;
     }
 
     public boolean exists(String group) {
@@ -58,12 +62,29 @@ public class DirectoryChanges {
         ids(group).forEach(id -> removeMember(accountId, id));
     }
 
+    /** The directory remembers who it was, and nothing else. */
     public void deleteAccount(String accountId) {
+        jdbc.sql("delete from directory_deleted_account where id = ?")
+                .param(accountId)
+                .update();
+        jdbc.sql("""
+                        insert into directory_deleted_account
+                            (id, address, display_name, organisation, kind, deleted_at)
+                        select id, address, display_name, organisation, kind, :now
+                          from directory_account where id = :id""")
+                .param("now", Times.of(clock.instant()))
+                .param("id", accountId)
+                .update();
         for (String table : List.of(
                 "directory_member",
                 "directory_account_term",
                 "directory_account_method",
-                "directory_account_licence")) {
+                "directory_account_licence",
+                "directory_account_more",
+                "directory_device",
+                "directory_mailbox_rule",
+                "directory_mailbox_delegate",
+                "directory_one_drive_delegate")) {
             jdbc.sql("delete from %s where account_id = ?".formatted(table))
                     .param(accountId)
                     .update();

@@ -8,13 +8,14 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.gatehouse.directory.DirectoryUnavailable;
+import org.gatehouse.directory.Errands;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** The embedded directory's faults on demand, for training and tests. */
 @Component
 @Profile("embedded")
-public class DirectoryFaults {
+public class DirectoryFaults implements Errands {
 
     public enum Mode {
         /** Answers that it will not. */
@@ -50,6 +51,9 @@ public class DirectoryFaults {
         }
     }
 
+    /** Whether this thread is on an errand, which is struck as a whole; what it reads on the way is struck as ever. */
+    private final ThreadLocal<Boolean> onErrand = ThreadLocal.withInitial(() -> false);
+
     /** Those of one account come before those of all. */
     private final List<Fault> faults = new ArrayList<>();
 
@@ -74,8 +78,23 @@ public class DirectoryFaults {
         return around(operation, Set.of(), call);
     }
 
+    @Override
+    public <T> T run(String name, String accountId, Supplier<T> work) {
+        return around(DirectoryOperation.valueOf(name), Set.of(accountId), () -> {
+            onErrand.set(true);
+            try {
+                return work.get();
+            } finally {
+                onErrand.remove();
+            }
+        });
+    }
+
     /** @param accounts ids of those that the call is about */
     <T> T around(DirectoryOperation operation, Set<String> accounts, Supplier<T> call) {
+        if (onErrand.get() && operation != DirectoryOperation.READ) {
+            return call.get();
+        }
         return switch (strike(operation, accounts)) {
             case NONE -> call.get();
             case REFUSE -> throw new DirectoryUnavailable("The directory refused the call (429)");

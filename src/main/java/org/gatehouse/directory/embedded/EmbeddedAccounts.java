@@ -39,6 +39,9 @@ import org.springframework.stereotype.Component;
 @Profile("embedded")
 class EmbeddedAccounts implements AccountDirectory {
 
+    static final RowMapper<AuthenticationMethod> METHOD = (row, number) ->
+            new AuthenticationMethod(MethodType.valueOf(row.getString("type")), row.getString("detail"));
+
     private static final String ACCOUNT = "select * from directory_account where ";
 
     /** An account as its table holds it. */
@@ -240,11 +243,7 @@ class EmbeddedAccounts implements AccountDirectory {
     }
 
     private Map<String, List<AuthenticationMethod>> methodsOf(Set<String> ids) {
-        return each(
-                "select * from directory_account_method where account_id in (:ids) order by ordinal",
-                ids,
-                (row, number) ->
-                        new AuthenticationMethod(MethodType.valueOf(row.getString("type")), row.getString("detail")));
+        return each("select * from directory_account_method where account_id in (:ids) order by ordinal", ids, METHOD);
     }
 
     private Map<String, List<SecurityGroup>> groupsOf(Set<String> ids) {
