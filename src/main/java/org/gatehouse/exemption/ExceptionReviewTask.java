@@ -76,7 +76,7 @@ class ExceptionReviewTask implements TaskKind {
 
     @Override
     public List<String> accounts(WorkItem task) {
-        return register.of(task.ritm()).stream()
+        return undecided(task).stream()
                 .map(Term::account)
                 .map(AccountAddress::value)
                 .toList();
@@ -112,7 +112,7 @@ class ExceptionReviewTask implements TaskKind {
         boolean unknown = made.accounts().stream().map(OfAccount::decision).anyMatch(each -> !isKnown(each));
         if (unknown) {
             findings.add("accounts", "UNKNOWN_DECISION", "An account is decided with APPROVE or REJECT");
-        } else if (granted(task, made).size() < register.of(task.ritm()).size()
+        } else if (granted(task, made).size() < undecided(task).size()
                 && made.givenReasons().isEmpty()) {
             findings.add("reasons", "REASONS_NEEDED", "Give at least one reason for what is refused");
         }
@@ -124,7 +124,7 @@ class ExceptionReviewTask implements TaskKind {
         Instant now = clock.instant();
         Set<AccountAddress> granted = granted(task, made);
         var ends = new ArrayList<Instant>();
-        List<Term> asked = register.of(task.ritm());
+        List<Term> asked = undecided(task);
         asked.forEach(term -> {
             if (granted.contains(term.account())) {
                 ends.add(terms.grant(term, now));
@@ -150,10 +150,15 @@ class ExceptionReviewTask implements TaskKind {
     private Set<AccountAddress> granted(WorkItem task, TaskDecision made) {
         Map<AccountAddress, String> single =
                 made.accounts().stream().collect(Collectors.toMap(OfAccount::account, OfAccount::decision));
-        return register.of(task.ritm()).stream()
+        return undecided(task).stream()
                 .map(Term::account)
                 .filter(account -> single.getOrDefault(account, made.decision()).equals(GRANT))
                 .collect(Collectors.toSet());
+    }
+
+    /** Without the accounts that were marked as compromised meanwhile. */
+    private List<Term> undecided(WorkItem task) {
+        return register.of(task.ritm()).stream().filter(term -> !term.isOver()).toList();
     }
 
     private static boolean isKnown(String decision) {

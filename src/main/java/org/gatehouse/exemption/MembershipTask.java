@@ -42,6 +42,11 @@ class MembershipTask implements TaskKind {
     }
 
     @Override
+    public boolean isOf(String processInstance) {
+        return register.isInstance(processInstance);
+    }
+
+    @Override
     public List<Choice> choices(WorkItem task) {
         return CHOICES;
     }

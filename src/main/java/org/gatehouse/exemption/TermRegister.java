@@ -172,6 +172,14 @@ class TermRegister {
                 .single();
     }
 
+    boolean isInstance(String processInstance) {
+        return jdbc.sql("select count(*) from exception_term where process_instance = :instance")
+                        .param("instance", processInstance)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     Term ofInstance(String processInstance) {
         return jdbc.sql("select * from exception_term where process_instance = :instance")
                 .param("instance", processInstance)

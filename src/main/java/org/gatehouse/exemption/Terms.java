@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.gatehouse.exemption.TermRegister.InState;
-import org.gatehouse.request.EndsOnCompromise;
 import org.gatehouse.request.Journal;
 import org.gatehouse.request.JournalKind;
 import org.gatehouse.request.Request;
@@ -33,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
-class Terms implements EndsOnCompromise {
+class Terms {
 
     /** A term whose account is held, and how that account stands. */
     record Held(Term term, Standing standing) {}
@@ -153,19 +152,6 @@ class Terms implements EndsOnCompromise {
                 by,
                 Map.of("reason", because));
         TermProcess.endEarly(runtime, term);
-    }
-
-    @Override
-    public void end(String account, String by) {
-        register.openOf(account)
-                .ifPresent(term ->
-                        endEarly(term, TermState.ENDED_BY_COMPROMISE, "The account was marked as compromised.", by));
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public boolean stillOpen(String account) {
-        return register.openOf(account).filter(Term::isGranted).isPresent();
     }
 
     /** What a renewal continues, unless that is over by now. */

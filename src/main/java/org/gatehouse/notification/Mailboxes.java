@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.gatehouse.identity.AccountAddress;
+import org.gatehouse.identity.Groups;
 import org.gatehouse.identity.People;
 import org.gatehouse.identity.Person;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,6 +20,8 @@ public class Mailboxes {
     record Settings(
             @DefaultValue Map<String, String> groups,
             @DefaultValue Map<String, String> leads) {}
+
+    private static final String SECURITY = "security";
 
     private final Settings settings;
     private final People people;
@@ -37,6 +40,12 @@ public class Mailboxes {
             people.membersOf(group).stream().map(Person::address).forEach(addresses::add);
         }
         return addresses;
+    }
+
+    /** Where the organisation's security is told what must not wait; directory support, where nothing is configured. */
+    public Set<AccountAddress> ofSecurity() {
+        Set<AccountAddress> security = of(SECURITY);
+        return security.isEmpty() ? of(Groups.DIRECTORY_SUPPORT) : security;
     }
 
     /** The group and its lead. */

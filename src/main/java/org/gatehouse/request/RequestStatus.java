@@ -15,9 +15,15 @@ public enum RequestStatus {
     WITHDRAWN("Withdrawn"),
     RETIRED("Retired"),
     ENDED("Ended"),
-    CANCELLED("Cancelled");
+    CANCELLED("Cancelled"),
+    IN_PROGRESS("In progress"),
+    CONTAINED("Contained"),
+    PARTLY_CONTAINED("Partly contained"),
+    REMEDIATED("Remediated"),
+    CLOSED("Closed");
 
-    private static final Set<RequestStatus> OPEN = EnumSet.of(SUBMITTED, IN_REVIEW, APPROVED, ESCALATED, ACTIVE);
+    private static final Set<RequestStatus> OPEN =
+            EnumSet.of(SUBMITTED, IN_REVIEW, APPROVED, ESCALATED, ACTIVE, IN_PROGRESS, CONTAINED, PARTLY_CONTAINED);
 
     private final String inWords;
 

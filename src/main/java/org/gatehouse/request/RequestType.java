@@ -3,11 +3,16 @@ package org.gatehouse.request;
 import static org.gatehouse.request.RequestStatus.ACTIVE;
 import static org.gatehouse.request.RequestStatus.APPROVED;
 import static org.gatehouse.request.RequestStatus.CANCELLED;
+import static org.gatehouse.request.RequestStatus.CLOSED;
 import static org.gatehouse.request.RequestStatus.COMPLETED;
+import static org.gatehouse.request.RequestStatus.CONTAINED;
 import static org.gatehouse.request.RequestStatus.ENDED;
 import static org.gatehouse.request.RequestStatus.ESCALATED;
+import static org.gatehouse.request.RequestStatus.IN_PROGRESS;
 import static org.gatehouse.request.RequestStatus.IN_REVIEW;
+import static org.gatehouse.request.RequestStatus.PARTLY_CONTAINED;
 import static org.gatehouse.request.RequestStatus.REJECTED;
+import static org.gatehouse.request.RequestStatus.REMEDIATED;
 import static org.gatehouse.request.RequestStatus.RETIRED;
 import static org.gatehouse.request.RequestStatus.SUBMITTED;
 import static org.gatehouse.request.RequestStatus.WITHDRAWN;
@@ -61,7 +66,17 @@ public enum RequestType {
             Map.of(
                     SUBMITTED, Set.of(IN_REVIEW, WITHDRAWN),
                     IN_REVIEW, Set.of(ACTIVE, REJECTED, WITHDRAWN),
-                    ACTIVE, Set.of(ENDED, REJECTED, CANCELLED)));
+                    ACTIVE, Set.of(ENDED, REJECTED, CANCELLED))),
+    /** An account that was marked as compromised: locked down at once, then remediated by people (AC-097 to AC-119). */
+    COMPROMISE(
+            "Compromised account",
+            Groups.DIRECTORY_SUPPORT,
+            Set.of(Groups.HELPDESK),
+            Set.of(),
+            Map.of(
+                    IN_PROGRESS, Set.of(CONTAINED, PARTLY_CONTAINED, CLOSED),
+                    PARTLY_CONTAINED, Set.of(IN_PROGRESS, CONTAINED, CLOSED),
+                    CONTAINED, Set.of(IN_PROGRESS, REMEDIATED, CLOSED)));
 
     private final String inWords;
     private final String reviewers;
@@ -96,6 +111,11 @@ public enum RequestType {
         return person.is(reviewers) || person.isAnyOf(alsoReadBy);
     }
 
+    /** The status that a request of this type is filed in: what nobody has to decide is in progress at once. */
+    public RequestStatus first() {
+        return transitions.containsKey(SUBMITTED) ? SUBMITTED : IN_PROGRESS;
+    }
+
     /** Whether it asks for MFA exceptions, which end by themselves. */
     public boolean isException() {
         return this == SHORT_TERM_EXCEPTION || this == LONG_TERM_EXCEPTION;
@@ -107,7 +127,7 @@ public enum RequestType {
     }
 
     public Set<RequestStatus> statuses() {
-        var all = EnumSet.of(SUBMITTED);
+        var all = EnumSet.of(first());
         transitions.values().forEach(all::addAll);
         return all;
     }

@@ -53,7 +53,7 @@ public class Requests {
                     .param("ritm", ritm.value())
                     .param("type", asked.type().name())
                     .param("organisation", asked.organisation().value())
-                    .param("status", RequestStatus.SUBMITTED.name())
+                    .param("status", asked.type().first().name())
                     .param("slot", asked.slot())
                     .param("details", json.write(asked.details()))
                     .param("warnings", json.write(asked.warnings()))
@@ -62,7 +62,7 @@ public class Requests {
                     .param("requestedBy", asked.caller().requestedBy().value())
                     .param("remindAt", Times.of(asked.remindAt()))
                     .param("dueAt", Times.of(asked.dueAt()))
-                    .param("stage", RequestStatus.SUBMITTED.inWords())
+                    .param("stage", asked.type().first().inWords())
                     .param("holder", Stage.GATEHOUSE)
                     .update();
         } catch (DuplicateKeyException taken) {

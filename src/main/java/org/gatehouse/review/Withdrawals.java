@@ -14,6 +14,7 @@ import org.gatehouse.request.RequestStatus;
 import org.gatehouse.request.Requests;
 import org.gatehouse.servicedesk.RequestReference;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Takes a request back while it is under review. */
@@ -43,10 +44,22 @@ public class Withdrawals {
             throw Refusal.conflict(
                     "NOT_UNDER_REVIEW", "A request can be withdrawn until it is decided; this one is decided");
         }
-        requests.move(ritm, request.type(), RequestStatus.WITHDRAWN, caller.login());
-        journal.note(ritm, JournalKind.STATUS, "Reason of the withdrawal", caller.login(), Map.of("reason", reason));
+        end(request, caller.login(), reason);
+    }
+
+    /** Ends the review of a request, which is held, where nothing of what it asked for is left. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void nothingLeft(Request request, String by, String reason) {
+        if (AllowedActions.withdrawable(request)) {
+            end(request, by, reason);
+        }
+    }
+
+    private void end(Request request, String by, String reason) {
+        requests.move(request.ritm(), request.type(), RequestStatus.WITHDRAWN, by);
+        journal.note(request.ritm(), JournalKind.STATUS, "Reason of the withdrawal", by, Map.of("reason", reason));
         engine.run(
-                caller.login(),
+                by,
                 () -> runtime.createMessageCorrelation(ReviewProcess.WITHDRAWAL)
                         .processInstanceId(request.processInstance())
                         .correlate());

@@ -70,11 +70,11 @@ public class TaskDesk {
     }
 
     public List<Choice> choices(WorkItem item) {
-        return kinds.of(item.definitionKey()).choices(item);
+        return kinds.of(item).choices(item);
     }
 
     public TaskKind kind(WorkItem item) {
-        return kinds.of(item.definitionKey());
+        return kinds.of(item);
     }
 
     /** Why this person must leave the task to somebody else (four eyes), or empty where they need not. */
@@ -112,7 +112,7 @@ public class TaskDesk {
         WorkItem item = held(taskId, person);
         refuseKeptOut(item, person);
         refuseTaken(item, person);
-        TaskKind kind = kinds.of(item.definitionKey());
+        TaskKind kind = kinds.of(item);
         var findings = new Findings();
         checkForm(kind.choices(item), decision, findings);
         checkAccounts(kind.accounts(item), decision, findings);

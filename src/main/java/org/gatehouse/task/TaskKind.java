@@ -19,6 +19,11 @@ public interface TaskKind {
 
     List<String> definitionKeys();
 
+    /** Whether it is the kind of this instance's tasks, where tasks of two diagrams have the same definition key. */
+    default boolean isOf(String processInstance) {
+        return true;
+    }
+
     /** What may be decided about this task as things stand. */
     List<Choice> choices(WorkItem task);
 

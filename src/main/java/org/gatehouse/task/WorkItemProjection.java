@@ -65,7 +65,7 @@ class WorkItemProjection {
 
     private void created(DelegateTask task) {
         RequestReference ritm = ritm(task);
-        TaskKind kind = kinds.of(task.getTaskDefinitionKey());
+        TaskKind kind = kinds.of(task.getTaskDefinitionKey(), task.getProcessInstanceId());
         Request request = requests.get(ritm);
         String group = group(task);
         var item = new WorkItem(
@@ -99,7 +99,7 @@ class WorkItemProjection {
         String assignee = task.getAssignee();
         RequestReference ritm = ritm(task);
         items.change(task.getId(), assignee, instant(task.getDueDate()), task.getPriority());
-        if (kinds.of(task.getTaskDefinitionKey()).holdsRequest()) {
+        if (kinds.of(task.getTaskDefinitionKey(), task.getProcessInstanceId()).holdsRequest()) {
             requests.waitFor(ritm, task.getName(), assignee == null ? group(task) : assignee);
         }
         if (assignee == null) {

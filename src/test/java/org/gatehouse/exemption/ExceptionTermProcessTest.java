@@ -135,7 +135,7 @@ class ExceptionTermProcessTest extends ExceptionTest {
         assertThat(exceptions.state(ritm, CLERK)).isEqualTo("ENDED_BY_COMPROMISE");
         assertThat(world.status(ritm)).isEqualTo("ENDED");
         assertThat(exceptions.isExempt(CLERK)).isFalse();
-        assertThat(terms.stillOpen(exceptions.id(CLERK))).isFalse();
+        assertThat(onCompromise.stillOpen(exceptions.id(CLERK))).isFalse();
     }
 
     @Test

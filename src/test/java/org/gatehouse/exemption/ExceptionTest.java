@@ -21,7 +21,7 @@ abstract class ExceptionTest {
     TermRegister register;
 
     @Autowired
-    Terms terms;
+    ExceptionsOnCompromise onCompromise;
 
     @Autowired
     TransactionTemplate transaction;
@@ -33,7 +33,8 @@ abstract class ExceptionTest {
 
     @Autowired
     void useTenant(AccountDirectory accounts, ExceptionGroup group, RuntimeService runtime, JdbcClient jdbc) {
-        exceptions = new ExceptionsOfTheTenant(world, accounts, group, standings, terms, runtime, jdbc, transaction);
+        exceptions =
+                new ExceptionsOfTheTenant(world, accounts, group, standings, onCompromise, runtime, jdbc, transaction);
     }
 
     @BeforeEach

@@ -29,7 +29,7 @@ public class ExceptionsOfTheTenant {
     private final AccountDirectory accounts;
     private final ExceptionGroup group;
     private final Standings standings;
-    private final Terms terms;
+    private final ExceptionsOnCompromise onCompromise;
     private final RuntimeService runtime;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -39,7 +39,7 @@ public class ExceptionsOfTheTenant {
             AccountDirectory accounts,
             ExceptionGroup group,
             Standings standings,
-            Terms terms,
+            ExceptionsOnCompromise onCompromise,
             RuntimeService runtime,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
@@ -47,7 +47,7 @@ public class ExceptionsOfTheTenant {
         this.accounts = accounts;
         this.group = group;
         this.standings = standings;
-        this.terms = terms;
+        this.onCompromise = onCompromise;
         this.runtime = runtime;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -183,7 +183,7 @@ public class ExceptionsOfTheTenant {
         transaction.executeWithoutResult(status -> {
             standings.hold(id);
             standings.markCompromised(id);
-            terms.end(id, "la.za1");
+            onCompromise.end(id, "la.za1");
         });
     }
 

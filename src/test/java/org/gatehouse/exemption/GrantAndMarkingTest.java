@@ -70,7 +70,7 @@ class GrantAndMarkingTest extends ExceptionTest {
             standings.markCompromised(id);
             inTheMiddle.countDown();
             await(goOn);
-            terms.end(id, "la.za1");
+            onCompromise.end(id, "la.za1");
         }));
         await(inTheMiddle);
 

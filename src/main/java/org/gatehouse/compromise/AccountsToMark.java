@@ -1,0 +1,95 @@
+package org.gatehouse.compromise;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.gatehouse.directory.AccountDirectory;
+import org.gatehouse.directory.DirectoryAccount;
+import org.gatehouse.directory.DirectoryUnavailable;
+import org.gatehouse.identity.AccountAddress;
+import org.gatehouse.identity.Groups;
+import org.gatehouse.identity.Person;
+import org.gatehouse.refusal.Malformed;
+import org.gatehouse.refusal.Refusal;
+import org.gatehouse.standing.Standings;
+import org.gatehouse.web.Door;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks up accounts before the transaction of a command begins: while the directory takes its time, no connection to the
+ * database is held. Another organisation's account does not exist for a Local Administrator.
+ */
+@Component
+class AccountsToMark {
+
+    private final AccountDirectory directory;
+    private final Standings standings;
+
+    AccountsToMark(AccountDirectory directory, Standings standings) {
+        this.directory = directory;
+        this.standings = standings;
+    }
+
+    /** @throws Refusal if there is none that this person may act on, or the directory cannot be asked */
+    DirectoryAccount at(String address, Person person) {
+        return one(address, account -> actsOn(person, account));
+    }
+
+    /** @throws Refusal if there is none that this person may look at, or the directory cannot be asked */
+    DirectoryAccount seen(String address, Person person) {
+        return one(address, account -> Door.STAFF.test(person) || actsOn(person, account));
+    }
+
+    /**
+     * Those that exist for this person, by their addresses.
+     *
+     * @throws Refusal if the directory cannot be asked
+     */
+    Map<AccountAddress, DirectoryAccount> all(Collection<AccountAddress> addresses, Person person) {
+        List<DirectoryAccount> found = asked(() -> directory.accountsAt(addresses)).stream()
+                .filter(account -> actsOn(person, account))
+                .toList();
+        standings.know(found.stream().map(DirectoryAccount::id).toList());
+        return found.stream().collect(Collectors.toMap(DirectoryAccount::address, Function.identity()));
+    }
+
+    private DirectoryAccount one(String address, Predicate<DirectoryAccount> isMeant) {
+        AccountAddress wanted = read(address);
+        DirectoryAccount found =
+                asked(() -> directory.accountAt(wanted)).filter(isMeant).orElseThrow(AccountsToMark::unknown);
+        standings.know(List.of(found.id()));
+        return found;
+    }
+
+    private static boolean actsOn(Person person, DirectoryAccount account) {
+        return Door.anyOf(Groups.HELPDESK, Groups.DIRECTORY_SUPPORT, Groups.INTEGRATION)
+                        .test(person)
+                || account.organisation() != null && person.administers(account.organisation());
+    }
+
+    private static AccountAddress read(String address) {
+        try {
+            return AccountAddress.of(address);
+        } catch (Malformed noAddress) {
+            throw unknown();
+        }
+    }
+
+    private static Refusal unknown() {
+        return Refusal.unknown("There is no account at this address that you may act on");
+    }
+
+    private static <T> T asked(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (DirectoryUnavailable unavailable) {
+            throw Refusal.unavailable(
+                    "DIRECTORY_UNAVAILABLE",
+                    "The directory cannot be asked about the account just now. Nothing was changed. Try again at once.");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.gatehouse.compromise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gatehouse.identity.AccountAddress;
+import org.gatehouse.request.Request;
+import org.gatehouse.request.RequestCase;
+import org.gatehouse.request.RequestType;
+import org.gatehouse.store.Json;
+import org.springframework.stereotype.Component;
+
+/** How the shared pages show the case of a compromised account. */
+@Component
+class CompromiseFacts implements RequestCase {
+
+    private final Json json;
+
+    CompromiseFacts(Json json) {
+        this.json = json;
+    }
+
+    @Override
+    public RequestType type() {
+        return RequestType.COMPROMISE;
+    }
+
+    @Override
+    public String subject(Request request) {
+        return "Compromised account " + details(request).account();
+    }
+
+    @Override
+    public List<Fact> facts(Request request) {
+        CompromiseDetails details = details(request);
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact("Account", "%s (%s)".formatted(details.account(), details.accountName())));
+        facts.add(new Fact("Signs", details.signs().stream().map(Sign::inWords).collect(Collectors.joining("; "))));
+        if (details.comment() != null) {
+            facts.add(new Fact("Comment", details.comment()));
+        }
+        if (details.run() > 1) {
+            facts.add(new Fact("Marked", details.run() + " times"));
+        }
+        return facts;
+    }
+
+    @Override
+    public Set<AccountAddress> contacts(Request request) {
+        return request.requestedBy().value().equals(details(request).account())
+                ? Set.of()
+                : Set.of(request.requestedBy());
+    }
+
+    private CompromiseDetails details(Request request) {
+        return json.read(request.details(), CompromiseDetails.class);
+    }
+}

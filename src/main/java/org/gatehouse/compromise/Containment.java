@@ -1,0 +1,51 @@
+package org.gatehouse.compromise;
+
+import java.time.Instant;
+import java.util.List;
+import org.gatehouse.servicedesk.RequestReference;
+
+/**
+ * How far the lock-down of an account is.
+ *
+ * @param run which marking of the case it follows, from 1
+ * @param containedAt when it was contained, or null
+ * @param steps in their order
+ */
+public record Containment(
+        RequestReference ritm, int run, Instant startedAt, Instant containedAt, List<LedgerEntry> steps) {
+
+    /**
+     * A step of it.
+     *
+     * @param at when the state was reached, or null
+     * @param before what the directory showed at first, or null
+     * @param read what it showed afterwards, or null
+     * @param detail what a person needs to know of it, or null
+     */
+    public record LedgerEntry(
+            ContainmentStep step, StepState state, Instant at, String before, String read, String detail) {
+
+        /** What the directory is to show. */
+        public String wanted() {
+            return step.wanted();
+        }
+
+        public boolean needsSomebody() {
+            return state == StepState.FAILED || state == StepState.WAITING_FOR_PERSON;
+        }
+    }
+
+    public Verdict verdict() {
+        return Verdict.of(steps.stream().map(LedgerEntry::state).toList());
+    }
+
+    /** The steps that somebody has to look at. */
+    public List<LedgerEntry> open() {
+        return steps.stream().filter(LedgerEntry::needsSomebody).toList();
+    }
+
+    /** How many of them are done. */
+    public long done() {
+        return steps.stream().filter(step -> step.state() == StepState.VERIFIED).count();
+    }
+}

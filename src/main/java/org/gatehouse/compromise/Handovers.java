@@ -1,0 +1,79 @@
+package org.gatehouse.compromise;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.gatehouse.directory.AccountControl;
+import org.gatehouse.directory.DirectoryAccount;
+import org.gatehouse.directory.DirectoryUnavailable;
+import org.gatehouse.directory.Password;
+import org.gatehouse.identity.Caller;
+import org.gatehouse.refusal.Refusal;
+import org.gatehouse.request.Journal;
+import org.gatehouse.request.JournalKind;
+import org.gatehouse.standing.Standings;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Hands over the new password of an account that is given back (AC-117): set fresh each time, answered once to whoever
+ * remediates, and kept nowhere.
+ */
+@Service
+@Transactional
+class Handovers {
+
+    /** Afterwards it is an ordinary reset of the password. */
+    private static final Duration OFFERED = Duration.ofHours(24);
+
+    private final Standings standings;
+    private final CaseRegister register;
+    private final AccountControl control;
+    private final Passwords passwords;
+    private final Journal journal;
+    private final Clock clock;
+
+    Handovers(
+            Standings standings,
+            CaseRegister register,
+            AccountControl control,
+            Passwords passwords,
+            Journal journal,
+            Clock clock) {
+        this.standings = standings;
+        this.register = register;
+        this.control = control;
+        this.passwords = passwords;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal before the remediation was begun, to anybody but who began it, and a day after it was done */
+    Password handOver(DirectoryAccount account, Caller caller) {
+        standings.hold(account.id());
+        CompromiseCase subject = register.latestOf(account.id())
+                .filter(this::isOffered)
+                .orElseThrow(() -> Refusal.conflict(
+                        "NOT_REMEDIATED", "A password is handed over while the account is being remediated"));
+        Remediations.refuseHolder(subject, caller.requestedBy());
+        if (!subject.remediationBy().equals(caller.login())) {
+            throw Refusal.forbidden("NOT_YOUR_REMEDIATION", "Whoever remediates the account hands over its password");
+        }
+        Password password = passwords.toBeTold();
+        try {
+            control.setPassword(account.id(), password);
+        } catch (DirectoryUnavailable unavailable) {
+            throw Refusal.unavailable(
+                    "DIRECTORY_UNAVAILABLE", "The directory did not set the password. Try again in a few minutes");
+        }
+        journal.note(subject.ritm(), JournalKind.DIRECTORY, "A new password was set and handed over", caller.login());
+        return password;
+    }
+
+    private boolean isOffered(CompromiseCase subject) {
+        Instant now = clock.instant();
+        return subject.isBeingRemediated()
+                || subject.remediatedAt() != null
+                        && now.isBefore(subject.remediatedAt().plus(OFFERED));
+    }
+}

@@ -1,0 +1,160 @@
+package org.gatehouse.compromise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.gatehouse.Api;
+import org.gatehouse.World;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The demo tenant's compromised accounts in the hands of a test. Whatever is done to the tenant is put back. */
+@Component
+public class CompromisesOfTheTenant {
+
+    public static final Map<String, Object> EMAIL_SURGE = Map.of("signs", List.of("EMAIL_SURGE"));
+    public static final Map<String, Object> REMEDIATION = Map.of(
+            "identityCheckedBy", "Priya Nair",
+            "identityCheckMethod", "In person, with the staff card",
+            "checklist",
+                    List.of(
+                            "IDENTITY_CHECKED",
+                            "DEVICES_REVIEWED",
+                            "RULES_EXPLAINED",
+                            "DELEGATES_REVIEWED",
+                            "METHODS_EXPLAINED"));
+
+    private static final List<String> TABLES = List.of(
+            "directory_account",
+            "directory_account_term",
+            "directory_account_method",
+            "directory_account_licence",
+            "directory_account_more",
+            "directory_deleted_account",
+            "directory_device",
+            "directory_mailbox_rule",
+            "directory_mailbox_delegate",
+            "directory_one_drive_delegate",
+            "directory_member");
+
+    private final World world;
+    private final RuntimeService runtime;
+    private final JdbcClient jdbc;
+    private boolean remembered;
+
+    CompromisesOfTheTenant(World world, RuntimeService runtime, JdbcClient jdbc) {
+        this.world = world;
+        this.runtime = runtime;
+        this.jdbc = jdbc;
+    }
+
+    /** Begins a test at a given instant, with nobody ever compromised. */
+    public void beginAt(Instant instant) {
+        List<String> before = runtime
+                .createProcessInstanceQuery()
+                .processDefinitionKeyIn(CompromiseProcess.KEY, "exception-term", "step-repair")
+                .list()
+                .stream()
+                .map(ProcessInstance::getId)
+                .toList();
+        if (!before.isEmpty()) {
+            runtime.deleteProcessInstances(before, "A new test begins", true, true);
+        }
+        world.beginAt(instant);
+        jdbc.sql("update compromise_case set slot = null, closed_at = coalesce(closed_at, current_timestamp)")
+                .update();
+        jdbc.sql("update repair set state = 'DECIDED' where state = 'OPEN'").update();
+        forget();
+        remember();
+    }
+
+    private void remember() {
+        if (!remembered) {
+            TABLES.forEach(table -> {
+                jdbc.sql("drop table if exists kept_" + table).update();
+                jdbc.sql("create table kept_%1$s as select * from %1$s".formatted(table))
+                        .update();
+            });
+            remembered = true;
+        }
+    }
+
+    /** Puts the tenant back. */
+    public void forget() {
+        jdbc.sql("delete from account_standing").update();
+        jdbc.sql("delete from account_note").update();
+        if (remembered) {
+            TABLES.forEach(table -> {
+                jdbc.sql("delete from " + table).update();
+                jdbc.sql("insert into %1$s select * from kept_%1$s".formatted(table))
+                        .update();
+            });
+        }
+    }
+
+    /** Marks the account as its Local Administrator; answers the RITM. Nothing of the lock-down has run yet. */
+    public String mark(String account) {
+        Api.Answer answer =
+                world.as(administratorOf(account)).post("/accounts/%s/compromise".formatted(account), EMAIL_SURGE);
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(202);
+        return answer.body().get("ritm").asText();
+    }
+
+    /** Marks the account and runs what is due. */
+    public String markAndSettle(String account) {
+        String ritm = mark(account);
+        world.settle();
+        return ritm;
+    }
+
+    public JsonNode containment(String account) {
+        return world.as(administratorOf(account))
+                .get("/accounts/%s/containment".formatted(account))
+                .body();
+    }
+
+    public String verdict(String account) {
+        return containment(account).get("verdict").asText();
+    }
+
+    /** The states of the steps by their names. */
+    public Map<String, String> steps(String account) {
+        var steps = new TreeMap<String, String>();
+        containment(account)
+                .get("steps")
+                .forEach(step ->
+                        steps.put(step.get("step").asText(), step.get("state").asText()));
+        return steps;
+    }
+
+    public JsonNode step(String account, String name) {
+        return StreamSupport.stream(containment(account).get("steps").spliterator(), false)
+                .filter(step -> step.get("step").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public JsonNode account(String account) {
+        return world.as("support1").get("/accounts/" + account).body();
+    }
+
+    public Api.Answer remediate(String login, String account) {
+        return world.as(login).post("/accounts/%s/remediation".formatted(account), REMEDIATION);
+    }
+
+    public void breakStep(String step, String account, String mode) {
+        world.breakDirectory(Map.of("operation", step, "account", account, "mode", mode));
+    }
+
+    /** Such as la.za1. */
+    static String administratorOf(String account) {
+        return "la." + account.substring(account.indexOf('@') + 1, account.indexOf(".example"));
+    }
+}
