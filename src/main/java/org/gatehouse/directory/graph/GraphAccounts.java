@@ -334,7 +334,7 @@ class GraphAccounts implements AccountDirectory {
 
     /** An NHS smartcard is not registered in Entra. */
     private List<AuthenticationMethod> methods(JsonNode shown, Set<String> groups) {
-        var methods = new ArrayList<>(EntraMethods.of(shown));
+        var methods = new ArrayList<>(EntraMethods.of(values(shown)));
         if (!shown.isMissingNode() && groups.contains(facts.smartcardGroup())) {
             methods.add(new AuthenticationMethod(MethodType.SMARTCARD, null));
         }
