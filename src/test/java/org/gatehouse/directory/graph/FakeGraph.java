@@ -129,6 +129,11 @@ final class FakeGraph implements AutoCloseable {
         users.delete(id);
     }
 
+    /** What belongs to the tenant's users; what is done to it is not kept apart from calls under way. */
+    FakeBelongings belongings() {
+        return users.belongings();
+    }
+
     synchronized void putUser(String id, String property, String value) {
         users.put(id, property, value);
     }
