@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.gatehouse.directory.AccountDirectory;
 import org.gatehouse.directory.AuthenticationMethod;
 import org.gatehouse.directory.MethodType;
 import org.springframework.context.annotation.Profile;
@@ -29,13 +28,13 @@ class MethodRemoval {
                     + " group of people who sign in with one.";
 
     private final GraphClient graph;
-    private final AccountDirectory accounts;
+    private final GraphMemberships memberships;
     private final ByHand byHand;
     private final String smartcardGroup;
 
-    MethodRemoval(GraphClient graph, AccountDirectory accounts, ByHand byHand, GraphSettings settings) {
+    MethodRemoval(GraphClient graph, GraphMemberships memberships, ByHand byHand, GraphSettings settings) {
         this.graph = graph;
-        this.accounts = accounts;
+        this.memberships = memberships;
         this.byHand = byHand;
         this.smartcardGroup = settings.accounts().smartcardGroup();
     }
@@ -80,7 +79,7 @@ class MethodRemoval {
     }
 
     private boolean hasSmartcard(String accountId) {
-        return smartcardGroup != null && accounts.isMember(smartcardGroup, accountId);
+        return smartcardGroup != null && memberships.isMember(smartcardGroup, accountId);
     }
 
     /** An alternate number cannot stay behind without the mobile number. */

@@ -129,7 +129,7 @@ final class FakeGraph implements AutoCloseable {
         users.delete(id);
     }
 
-    /** What belongs to the tenant's users; what is done to it is not kept apart from calls under way. */
+    /** What belongs to the tenant's users, for a test that has no call under way. */
     FakeBelongings belongings() {
         return users.belongings();
     }
