@@ -21,6 +21,9 @@ import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.gatehouse.Api;
 import org.gatehouse.World;
+import org.gatehouse.directory.AccountControl;
+import org.gatehouse.directory.Errands;
+import org.gatehouse.directory.MailboxControl;
 import org.gatehouse.identity.People;
 import org.gatehouse.identity.Person;
 import org.gatehouse.identity.SeenPeople;
@@ -301,6 +304,9 @@ class ProductionTest {
                         type -> assertThat(context.getBeanNamesForType(type)).isEmpty());
         assertThat(context.getBeanNamesForType(GreenMail.class)).isEmpty();
         assertThat(context.getBean(People.class)).isInstanceOf(SeenPeople.class);
+        assertThat(List.of(AccountControl.class, MailboxControl.class, Errands.class))
+                .allSatisfy(port -> assertThat(context.getBean(port).getClass().getPackageName())
+                        .isEqualTo("org.gatehouse.directory.graph"));
     }
 
     @Test

@@ -64,9 +64,9 @@ public class DirectoryChanges {
 
     /** The directory remembers who it was, and nothing else. */
     public void deleteAccount(String accountId) {
-        jdbc.sql("delete from directory_deleted_account where id = ?")
-                .param(accountId)
-                .update();
+        jdbc.sql("""
+                        delete from directory_deleted_account
+                         where id = :id and exists (select 1 from directory_account where id = :id)""").param("id", accountId).update();
         jdbc.sql("""
                         insert into directory_deleted_account
                             (id, address, display_name, organisation, kind, deleted_at)

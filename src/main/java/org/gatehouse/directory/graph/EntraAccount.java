@@ -27,7 +27,7 @@ record EntraAccount(
                     user.path("id").asText(),
                     AccountAddress.of(user.path("userPrincipalName").asText("")),
                     user.path("displayName").asText(""),
-                    organisation(user.at("/" + organisationAttribute).asText("")),
+                    organisation(user, organisationAttribute),
                     user.path("accountEnabled").asBoolean(),
                     user.hasNonNull("signInSessionsValidFromDateTime")
                             ? Instant.parse(
@@ -44,9 +44,9 @@ record EntraAccount(
                 + organisationAttribute.split("/")[0];
     }
 
-    private static OdsCode organisation(String text) {
+    static OdsCode organisation(JsonNode user, String organisationAttribute) {
         try {
-            return OdsCode.of(text);
+            return OdsCode.of(user.at("/" + organisationAttribute).asText(""));
         } catch (Malformed noOdsCode) {
             return null;
         }

@@ -1,9 +1,9 @@
 package org.gatehouse.directory.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.gatehouse.directory.AuthenticationMethod;
 import org.gatehouse.directory.MethodType;
 
@@ -12,8 +12,8 @@ final class EntraMethods {
 
     private EntraMethods() {}
 
-    static List<AuthenticationMethod> of(JsonNode methods) {
-        return StreamSupport.stream(methods.path("value").spliterator(), false)
+    static List<AuthenticationMethod> of(Collection<JsonNode> methods) {
+        return methods.stream()
                 .map(EntraMethods::method)
                 .flatMap(Optional::stream)
                 .toList();
@@ -23,9 +23,8 @@ final class EntraMethods {
      * A password, an e-mail address and a software token are none of the methods of the service (AC-013, AC-021). A
      * mobile number takes text messages and calls; Entra does not tell which its owner prefers.
      */
-    private static Optional<AuthenticationMethod> method(JsonNode method) {
-        String type = method.path("@odata.type").asText();
-        return switch (type.substring(type.lastIndexOf('.') + 1)) {
+    static Optional<AuthenticationMethod> method(JsonNode method) {
+        return switch (type(method)) {
             case "microsoftAuthenticatorAuthenticationMethod" -> named(MethodType.AUTHENTICATOR_APP, method);
             case "fido2AuthenticationMethod" -> named(MethodType.FIDO2, method);
             case "phoneAuthenticationMethod" ->
@@ -34,6 +33,12 @@ final class EntraMethods {
                         method.path("phoneNumber").asText(null)));
             default -> Optional.empty();
         };
+    }
+
+    /** What Entra itself calls the type. */
+    static String type(JsonNode method) {
+        String type = method.path("@odata.type").asText();
+        return type.substring(type.lastIndexOf('.') + 1);
     }
 
     private static Optional<AuthenticationMethod> named(MethodType type, JsonNode method) {

@@ -1,9 +1,7 @@
 package org.gatehouse.directory.graph;
 
-import static org.gatehouse.directory.graph.GraphOperation.CHANGE_MEMBERS;
 import static org.gatehouse.directory.graph.GraphOperation.READ_ACCOUNTS;
 import static org.gatehouse.directory.graph.GraphOperation.READ_MAILBOX;
-import static org.gatehouse.directory.graph.GraphOperation.READ_MEMBERS;
 import static org.gatehouse.directory.graph.GraphOperation.READ_METHODS;
 import static org.gatehouse.directory.graph.GraphOperation.READ_PER_USER_MFA;
 import static org.gatehouse.directory.graph.GraphOperation.REVOKE_SESSIONS;
@@ -17,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,7 +47,6 @@ class GraphAccounts implements AccountDirectory {
     private static final String BETA = "beta";
     private static final String USERS =
             "/v1.0/users?$filter={filter}&$orderby=userPrincipalName&$count=true&$top={top}&$select={properties}";
-    private static final String MEMBERS = "/v1.0/groups/{group}/members";
     private static final String GROUPS_OF_ACCOUNT =
             "/users/%s/transitiveMemberOf?$top=999&$select=" + GraphGroup.PROPERTIES;
 
@@ -66,21 +62,22 @@ class GraphAccounts implements AccountDirectory {
             List<JsonNode> value,
             @JsonProperty("@odata.nextLink") URI nextLink) {}
 
-    private record GroupIds(List<String> groupIds) {}
-
-    private record Ids(List<String> value) {}
-
     private final GraphClient graph;
     private final GraphBatches batches;
     private final PolicyScopes policies;
-    private final GraphSettings settings;
+    private final GraphMemberships memberships;
     private final GraphSettings.Accounts facts;
 
-    GraphAccounts(GraphClient graph, GraphBatches batches, PolicyScopes policies, GraphSettings settings) {
+    GraphAccounts(
+            GraphClient graph,
+            GraphBatches batches,
+            PolicyScopes policies,
+            GraphMemberships memberships,
+            GraphSettings settings) {
         this.graph = graph;
         this.batches = batches;
         this.policies = policies;
-        this.settings = settings;
+        this.memberships = memberships;
         this.facts = settings.accounts();
     }
 
@@ -134,59 +131,24 @@ class GraphAccounts implements AccountDirectory {
         return new Found(complete(found, false), total);
     }
 
-    /** Refused as a bad request where it is a member already. */
     @Override
     public void addToGroup(String groupId, String accountId) {
-        try {
-            graph.post(
-                    CHANGE_MEMBERS,
-                    Map.of("@odata.id", "%s/v1.0/directoryObjects/%s".formatted(settings.url(), accountId)),
-                    MEMBERS + "/$ref",
-                    groupId);
-        } catch (GraphClient.BadRequest refused) {
-            if (!isMember(groupId, accountId)) {
-                throw refused;
-            }
-        }
+        memberships.add(groupId, accountId);
     }
 
-    /** Never without {@code $ref}: the same call then deletes the account itself. */
     @Override
     public void removeFromGroup(String groupId, String accountId) {
-        try {
-            graph.delete(CHANGE_MEMBERS, MEMBERS + "/{account}/$ref", groupId, accountId);
-        } catch (GraphClient.NotFound noMember) {
-            return;
-        }
+        memberships.remove(groupId, accountId);
     }
 
-    /** Also through a group in the group, since such a membership counts as well. */
     @Override
     public boolean isMember(String groupId, String accountId) {
-        try {
-            return graph.post(
-                            READ_MEMBERS,
-                            Ids.class,
-                            new GroupIds(List.of(groupId)),
-                            "/v1.0/users/{id}/checkMemberGroups",
-                            accountId)
-                    .value()
-                    .contains(groupId);
-        } catch (GraphClient.NotFound noAccount) {
-            return false;
-        }
+        return memberships.isMember(groupId, accountId);
     }
 
     @Override
     public Set<String> membersOf(String groupId) {
-        var members = new HashSet<String>();
-        Things page = graph.get(READ_MEMBERS, Things.class, MEMBERS + "?$select=id&$top=999", groupId);
-        members.addAll(usersIn(page.value()));
-        while (page.nextLink() != null) {
-            page = graph.next(READ_MEMBERS, Things.class, page.nextLink());
-            members.addAll(usersIn(page.value()));
-        }
-        return members;
+        return memberships.membersOf(groupId);
     }
 
     @Override
@@ -334,18 +296,11 @@ class GraphAccounts implements AccountDirectory {
 
     /** An NHS smartcard is not registered in Entra. */
     private List<AuthenticationMethod> methods(JsonNode shown, Set<String> groups) {
-        var methods = new ArrayList<>(EntraMethods.of(shown));
+        var methods = new ArrayList<>(EntraMethods.of(values(shown)));
         if (!shown.isMissingNode() && groups.contains(facts.smartcardGroup())) {
             methods.add(new AuthenticationMethod(MethodType.SMARTCARD, null));
         }
         return methods;
-    }
-
-    private static Set<String> usersIn(List<JsonNode> members) {
-        return members.stream()
-                .filter(member -> isA("user", member))
-                .map(member -> member.path("id").asText())
-                .collect(Collectors.toSet());
     }
 
     private static boolean isA(String type, JsonNode thing) {

@@ -1,5 +1,6 @@
 package org.gatehouse.directory.graph;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -8,10 +9,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.gatehouse.directory.DirectoryUnavailable;
@@ -51,6 +54,10 @@ class GraphClient {
 
     /** One of several reads that are made in one call. */
     record Part(String id, GraphOperation operation, String url) {}
+
+    private record Page(
+            List<JsonNode> value,
+            @JsonProperty("@odata.nextLink") URI nextLink) {}
 
     private record Batch(List<BatchRequest> requests) {}
 
@@ -92,7 +99,10 @@ class GraphClient {
     private static final Duration ACCOUNTS_PAUSE = Duration.ofMillis(50);
 
     /** A tenant grants an app 3,000 writes in 150 seconds. */
-    private static final Duration MEMBERS_PAUSE = Duration.ofMillis(50);
+    private static final Duration CHANGES_PAUSE = Duration.ofMillis(50);
+
+    /** Exchange grants 10,000 calls in 10 minutes for each mailbox; its waits hold up nothing else. */
+    private static final Duration MAILBOXES_PAUSE = Duration.ofMillis(50);
 
     /** Conditional Access refuses without saying for how long. */
     private static final Duration UNANNOUNCED_WAIT = Duration.ofSeconds(2);
@@ -104,7 +114,8 @@ class GraphClient {
     private final URI host;
     private final Pace groups = Pace.oneEach(GROUPS_PAUSE);
     private final Pace accounts = Pace.oneEach(ACCOUNTS_PAUSE);
-    private final Pace members = Pace.oneEach(MEMBERS_PAUSE);
+    private final Pace changes = Pace.oneEach(CHANGES_PAUSE);
+    private final Pace mailboxes = Pace.oneEach(MAILBOXES_PAUSE);
     private final Pace conditionalAccess;
     private final CircuitBreaker breaker;
 
@@ -126,6 +137,16 @@ class GraphClient {
         return call(
                 operation,
                 () -> http.get().uri(path, (Object[]) variables).retrieve().body(type));
+    }
+
+    /** Everything of a list, of which Graph tells no more in one call than a page. */
+    List<JsonNode> list(GraphOperation operation, String path, String... variables) {
+        return all(get(operation, Page.class, path, variables), next -> next(operation, Page.class, next));
+    }
+
+    /** Everything of a list, as {@link #search}. */
+    List<JsonNode> searchAll(GraphOperation operation, String path, String... variables) {
+        return all(search(operation, Page.class, path, variables), next -> searchOn(operation, Page.class, next));
     }
 
     /** The next page, at the address that Graph gave with the page before. */
@@ -256,8 +277,21 @@ class GraphClient {
     private Pace paceOf(GraphOperation operation) {
         return switch (operation) {
             case READ_GROUPS -> groups;
-            case READ_ACCOUNTS, READ_METHODS, READ_MAILBOX, READ_PER_USER_MFA, READ_MEMBERS -> accounts;
-            case CHANGE_MEMBERS, REVOKE_SESSIONS -> members;
+            case READ_ACCOUNTS,
+                    READ_METHODS,
+                    READ_MAILBOX,
+                    READ_PER_USER_MFA,
+                    READ_MEMBERS,
+                    READ_DEVICES,
+                    READ_DELETED -> accounts;
+            case CHANGE_MEMBERS,
+                    REVOKE_SESSIONS,
+                    ENABLE_ACCOUNT,
+                    SET_PASSWORD,
+                    CHANGE_METHODS,
+                    DISABLE_DEVICE,
+                    DELETE_ACCOUNT -> changes;
+            case READ_RULES, CHANGE_MAILBOX -> mailboxes;
             case READ_POLICY, CHANGE_POLICY, READ_LOCATION, CHANGE_LOCATION -> conditionalAccess;
         };
     }
@@ -279,6 +313,16 @@ class GraphClient {
         } catch (OAuth2AuthorizationException noToken) {
             throw withoutToken(noToken);
         }
+    }
+
+    private static List<JsonNode> all(Page first, Function<URI, Page> next) {
+        var all = new ArrayList<>(first.value());
+        for (URI more = first.nextLink(); more != null; ) {
+            Page page = next.apply(more);
+            all.addAll(page.value());
+            more = page.nextLink();
+        }
+        return all;
     }
 
     private URI ours(URI page) {
@@ -321,7 +365,9 @@ class GraphClient {
         if (status >= 500) {
             return new Unanswered("Microsoft Graph failed (%d) to %s".formatted(status, operation.inWords()));
         }
-        log.warn("Asked Microsoft Graph to {}: {} {}", operation.inWords(), status, body);
+        // A refusal may repeat what was sent.
+        String reason = operation == GraphOperation.SET_PASSWORD ? "(its reason is not kept)" : body;
+        log.warn("Asked Microsoft Graph to {}: {} {}", operation.inWords(), status, reason);
         return switch (status) {
             case 400 -> new BadRequest(refusal(operation, status));
             case 401, 403 ->

@@ -13,7 +13,16 @@ enum GraphOperation {
     READ_PER_USER_MFA("read the per-user MFA of an account", "Policy.Read.All"),
     READ_MEMBERS("read the members of a group", "User.Read.All and GroupMember.Read.All"),
     CHANGE_MEMBERS("change the members of a group", "GroupMember.ReadWrite.All"),
-    REVOKE_SESSIONS("end the sign-in sessions of an account", "User.RevokeSessions.All");
+    REVOKE_SESSIONS("end the sign-in sessions of an account", "User.RevokeSessions.All"),
+    ENABLE_ACCOUNT("enable or disable an account", "User.EnableDisableAccount.All and User.Read.All"),
+    SET_PASSWORD("set the password of an account", "User-PasswordProfile.ReadWrite.All"),
+    CHANGE_METHODS("change the authentication methods of an account", "UserAuthenticationMethod.ReadWrite.All"),
+    READ_DEVICES("read the devices of an account", "User.Read.All and Device.ReadWrite.All"),
+    DISABLE_DEVICE("disable a device", "Device.ReadWrite.All"),
+    DELETE_ACCOUNT("delete an account", "User.DeleteRestore.All"),
+    READ_DELETED("read the deleted accounts", "User.Read.All"),
+    READ_RULES("read the rules of a mailbox", "MailboxSettings.ReadWrite"),
+    CHANGE_MAILBOX("change the settings of a mailbox", "MailboxSettings.ReadWrite");
 
     private final String inWords;
     private final String permissions;

@@ -3,32 +3,26 @@ package org.gatehouse.directory.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.gatehouse.GatehouseTest;
 import org.gatehouse.directory.AccountDirectory;
 import org.gatehouse.directory.AccountDirectoryContract;
-import org.gatehouse.directory.AuthenticationMethod;
 import org.gatehouse.directory.Directory;
 import org.gatehouse.directory.DirectoryUnavailable;
 import org.gatehouse.directory.SecurityGroup;
 import org.gatehouse.directory.SecurityGroupName;
 import org.gatehouse.directory.embedded.DirectoryFaults.Mode;
 import org.gatehouse.identity.AccountAddress;
-import org.gatehouse.store.Times;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @GatehouseTest
 class EmbeddedAccountsTest implements AccountDirectoryContract {
-
-    /** Before every clock of a test. */
-    private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
 
     @Autowired
     private AccountDirectory accounts;
@@ -48,13 +42,19 @@ class EmbeddedAccountsTest implements AccountDirectoryContract {
     @Autowired
     private TransactionTemplate transaction;
 
-    private final List<String> createdAccounts = new ArrayList<>();
     private final List<String> createdGroups = new ArrayList<>();
+
+    private TenantFixture tenant;
+
+    @BeforeEach
+    void useTheTenant() {
+        tenant = new TenantFixture(store, changes);
+    }
 
     @AfterEach
     void leaveNothingBehind() {
         faults.set(null, null, Mode.NONE, null);
-        createdAccounts.forEach(changes::deleteAccount);
+        tenant.leaveNothingBehind();
         createdGroups.forEach(changes::delete);
     }
 
@@ -75,42 +75,7 @@ class EmbeddedAccountsTest implements AccountDirectoryContract {
 
     @Override
     public String create(Given account) {
-        String id = UUID.randomUUID().toString();
-        store.jdbc()
-                .sql("insert into directory_account values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        id,
-                        account.address().value(),
-                        account.displayName(),
-                        account.organisation() == null
-                                ? null
-                                : account.organisation().value(),
-                        account.kind().name(),
-                        account.enabled(),
-                        account.administrator(),
-                        account.breakGlass(),
-                        account.perUserMfa(),
-                        Times.of(LONG_AGO))
-                .update();
-        DemoAccounts.terms(account.address().value(), account.displayName())
-                .forEach(term -> store.jdbc()
-                        .sql("insert into directory_account_term values (?, ?)")
-                        .params(term, id)
-                        .update());
-        int ordinal = 0;
-        for (AuthenticationMethod method : account.methods()) {
-            store.jdbc()
-                    .sql("insert into directory_account_method values (?, ?, ?, ?)")
-                    .params(id, ordinal++, method.type().name(), method.detail())
-                    .update();
-        }
-        account.licences()
-                .forEach(licence -> store.jdbc()
-                        .sql("insert into directory_account_licence values (?, ?)")
-                        .params(id, licence)
-                        .update());
-        createdAccounts.add(id);
-        return id;
+        return tenant.create(account);
     }
 
     @Override

@@ -129,6 +129,11 @@ final class FakeGraph implements AutoCloseable {
         users.delete(id);
     }
 
+    /** What belongs to the tenant's users, for a test that has no call under way. */
+    FakeBelongings belongings() {
+        return users.belongings();
+    }
+
     synchronized void putUser(String id, String property, String value) {
         users.put(id, property, value);
     }

@@ -28,7 +28,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatehouse.directory.AccountDirectoryContract.Given;
 import org.gatehouse.directory.AccountKind;
-import org.gatehouse.directory.AuthenticationMethod;
 
 /** The users of a {@link FakeGraph} and who is in which of its groups. Its callers hold the tenant's lock. */
 final class FakeUsers {
@@ -62,10 +61,16 @@ final class FakeUsers {
     private final Map<String, Set<String>> members = new HashMap<>();
     private final Set<String> roles = new LinkedHashSet<>();
     private final Deque<PartFault> partFaults = new ArrayDeque<>();
+    private final FakeBelongings belongings;
 
     FakeUsers(Map<String, ObjectNode> groups, Supplier<String> host) {
         this.groups = groups;
         this.host = host;
+        this.belongings = new FakeBelongings(users, host);
+    }
+
+    FakeBelongings belongings() {
+        return belongings;
     }
 
     String create(Given account) {
@@ -87,6 +92,7 @@ final class FakeUsers {
                                 : account.organisation().value());
         users.put(id, user);
         given.put(id, account);
+        belongings.register(id, account.methods());
         if (account.administrator()) {
             roles.add(id);
         }
@@ -98,7 +104,7 @@ final class FakeUsers {
     }
 
     void delete(String id) {
-        users.remove(id);
+        belongings.bury(users.remove(id));
         members.values().forEach(each -> each.remove(id));
     }
 
@@ -120,6 +126,10 @@ final class FakeUsers {
         if (path.equals("/v1.0/users")) {
             return Optional.of(
                     "eventual".equals(consistency) ? search(query(uri)) : new Answer(400, json.createObjectNode()));
+        }
+        Optional<Answer> ofBelongings = belongings.answer(method, path, query(uri), body, consistency);
+        if (ofBelongings.isPresent()) {
+            return ofBelongings;
         }
         Matcher user = USER.matcher(path);
         if (user.matches()) {
@@ -220,6 +230,10 @@ final class FakeUsers {
         String id = user.path("id").asText();
         Given account = given.get(id);
         return switch (method + " " + version + " " + rest) {
+            case "DELETE v1.0 " -> {
+                delete(id);
+                yield new Answer(204, null);
+            }
             case "GET v1.0 " ->
                 USER_PROPERTIES.equals(query.get("$select"))
                         ? new Answer(200, user.deepCopy())
@@ -237,7 +251,6 @@ final class FakeUsers {
                                         .put(
                                                 "value",
                                                 account.kind() == AccountKind.SHARED_MAILBOX ? "shared" : "user"));
-            case "GET v1.0 /authentication/methods" -> new Answer(200, methods(account));
             case "GET v1.0 /licenseDetails" -> new Answer(200, licences(account));
             case "GET beta /authentication/requirements" ->
                 new Answer(
@@ -292,32 +305,6 @@ final class FakeUsers {
             }
         });
         return answer;
-    }
-
-    private ObjectNode methods(Given account) {
-        ObjectNode methods = json.createObjectNode();
-        var value = methods.putArray("value");
-        value.addObject().put("@odata.type", "#microsoft.graph.passwordAuthenticationMethod");
-        for (AuthenticationMethod method : account.methods()) {
-            switch (method.type()) {
-                case AUTHENTICATOR_APP ->
-                    value.addObject()
-                            .put("@odata.type", "#microsoft.graph.microsoftAuthenticatorAuthenticationMethod")
-                            .put("displayName", method.detail());
-                case FIDO2 ->
-                    value.addObject()
-                            .put("@odata.type", "#microsoft.graph.fido2AuthenticationMethod")
-                            .put("displayName", method.detail());
-                case SMS, CALL ->
-                    value.addObject()
-                            .put("@odata.type", "#microsoft.graph.phoneAuthenticationMethod")
-                            .put("phoneType", method.type().name().equals("SMS") ? "mobile" : "office")
-                            .put("phoneNumber", method.detail());
-                case SMARTCARD -> {}
-            }
-        }
-        value.addObject().put("@odata.type", "#microsoft.graph.softwareOathAuthenticationMethod");
-        return methods;
     }
 
     private ObjectNode licences(Given account) {

@@ -4,9 +4,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.gatehouse.directory.AccountControl;
 import org.gatehouse.directory.AccountDirectory;
 import org.gatehouse.directory.Directory;
 import org.gatehouse.directory.LocationDirectory;
+import org.gatehouse.directory.MailboxControl;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -45,6 +47,11 @@ final class GraphNode implements AutoCloseable {
                 GraphDirectory.class,
                 GraphLocations.class,
                 GraphAccounts.class,
+                GraphMemberships.class,
+                GraphAccountControl.class,
+                MethodRemoval.class,
+                GraphMailboxes.class,
+                ByHand.class,
                 GraphBatches.class,
                 PolicyScopes.class,
                 EntraLocations.class,
@@ -64,6 +71,14 @@ final class GraphNode implements AutoCloseable {
 
     AccountDirectory accounts() {
         return context.getBean(AccountDirectory.class);
+    }
+
+    AccountControl control() {
+        return context.getBean(AccountControl.class);
+    }
+
+    MailboxControl mailboxes() {
+        return context.getBean(MailboxControl.class);
     }
 
     TransactionTemplate transaction() {

@@ -22,13 +22,15 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.gatehouse.directory.AccountDirectoryContract.Given;
 import org.gatehouse.directory.MfaPolicy;
+import org.gatehouse.directory.Password;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** Neither the client secret nor a token gets into a log, however talkative, or into the text of an exception. */
+/** Neither the client secret nor a token nor a password gets into a log, however talkative, or into the text of an exception. */
 class GraphSecretsTest {
 
     private final FakeGraph graph = new FakeGraph();
@@ -99,6 +101,34 @@ class GraphSecretsTest {
                         base64(encoded(FakeGraph.CLIENT) + ":" + encoded(FakeGraph.SECRET))))
                 .noneMatch(everything::contains);
         assertThat(String.join("\n", told)).doesNotContain("$filter", "http://");
+    }
+
+    @Test
+    void aPasswordIsNeverTold() {
+        var password = new Password("Tr1cky-\"Canary\"-Pass");
+        var weak = new Password("Canary");
+        String account = graph.createUser(Given.user("ana@za1.example", "Ana Ash", null));
+        var told = new ArrayList<String>();
+        told.add(password.toString());
+        try (var node = new GraphNode(graph, database, Clock.systemUTC())) {
+            node.control().setPassword(account, password);
+            told.add(failure(() -> node.control().setPassword(account, weak)));
+            for (int status : List.of(400, 403, 404, 500, 503)) {
+                graph.fail(1, FakeGraph.status(status));
+                told.add(failure(() -> node.control().setPassword(account, password)));
+            }
+            graph.loseAnswerToNext("PATCH");
+            told.add(failure(() -> node.control().setPassword(account, password)));
+            graph.close();
+            told.add(failure(() -> node.control().setPassword(account, password)));
+        }
+
+        String everything = lines.toString(StandardCharsets.UTF_8) + String.join("\n", told);
+        assertThat(graph.belongings().passwordOf(account).path("password").asText())
+                .isEqualTo(password.value());
+        assertThat(everything)
+                .contains("Writing [", "refused to set the password", "no answer when asked to set the password")
+                .doesNotContain("Canary");
     }
 
     @Test
