@@ -58,7 +58,7 @@ class AuthorisationMatrixTest {
             GET  /accounts/{address}/remediation          | la.za1 support1                      | la.zb2
             POST /accounts/{address}/remediation          | la.za1 support1                      | la.zb2
             POST /accounts/{address}/password-handover    | la.za1 support1                      | la.zb2
-            POST /api/v1/accounts/{address}/compromise    | la.za1 helpdesk1 support1 servicenow | la.zb2
+            POST /api/v1/accounts/{address}/compromise    | la.za1 la.zb2 helpdesk1 support1 servicenow |
             POST /api/v1/compromises                      | la.za1 la.zb2 helpdesk1 support1 servicenow |
             GET  /api/v1/accounts/{address}/containment   | READERS STAFF servicenow             | la.zb2
             POST /api/v1/accounts/{address}/remediation   | la.za1 la.zb2 support1               |
