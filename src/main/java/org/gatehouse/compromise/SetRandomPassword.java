@@ -44,7 +44,7 @@ class SetRandomPassword extends LockDownStep {
                 .orElseThrow(AccountGone::new)
                 .passwordSetAt();
         boolean asWanted = !setAt.plus(skew).isBefore(subject.markedAt());
-        return Seen.of(asWanted, setAt.equals(Instant.EPOCH) ? "not known when set" : "set " + london.inWords(setAt));
+        return Seen.of(asWanted, setAt.equals(Instant.EPOCH) ? "not known when set" : "set " + london.exactly(setAt));
     }
 
     @Override
