@@ -4,13 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RuntimeService;
-import org.gatehouse.directory.AccountDirectory;
+import org.gatehouse.directory.AccountsOf;
 import org.gatehouse.directory.CentralGroup;
 import org.gatehouse.directory.DirectoryAccount;
 import org.gatehouse.directory.DirectoryUnavailable;
@@ -21,7 +17,6 @@ import org.gatehouse.request.JournalKind;
 import org.gatehouse.request.RequestStatus;
 import org.gatehouse.request.Requests;
 import org.gatehouse.request.Stage;
-import org.gatehouse.standing.Standings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
@@ -37,13 +32,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CompromiseSweep implements Sweep {
 
     private static final Logger log = LoggerFactory.getLogger(CompromiseSweep.class);
-    private static final int AT_ONCE = 200;
 
-    private final Standings standings;
     private final CaseRegister register;
     private final Cases cases;
     private final Requests requests;
-    private final AccountDirectory accounts;
+    private final AccountsOf accountsOf;
     private final CentralGroup central;
     private final List<LockDownStep> whileCompromised;
     private final List<LockDownStep> forEver;
@@ -54,11 +47,10 @@ class CompromiseSweep implements Sweep {
     private final TransactionTemplate transaction;
 
     CompromiseSweep(
-            Standings standings,
             CaseRegister register,
             Cases cases,
             Requests requests,
-            AccountDirectory accounts,
+            AccountsOf accountsOf,
             CentralGroup central,
             DisableAccount disableAccount,
             RequireMfa requireMfa,
@@ -69,11 +61,10 @@ class CompromiseSweep implements Sweep {
             @Lazy RuntimeService runtime,
             Clock clock,
             TransactionTemplate transaction) {
-        this.standings = standings;
         this.register = register;
         this.cases = cases;
         this.requests = requests;
-        this.accounts = accounts;
+        this.accountsOf = accountsOf;
         this.central = central;
         this.whileCompromised = List.of(disableAccount, requireMfa, leaveNamedLocations, endExceptions);
         this.forEver = List.of(requireMfa, leaveNamedLocations);
@@ -92,36 +83,21 @@ class CompromiseSweep implements Sweep {
     @Override
     public void run() {
         try {
-            List<String> ever = List.copyOf(standings.everCompromised());
-            IntStream.iterate(0, from -> from < ever.size(), from -> from + AT_ONCE)
-                    .mapToObj(from -> ever.subList(from, Math.min(from + AT_ONCE, ever.size())))
-                    .forEach(this::look);
+            accountsOf.each(register.latest(), CompromiseCase::accountId, CompromiseCase::account, this::look);
         } catch (DirectoryUnavailable unavailable) {
             log.warn("Compromised accounts could not be looked at: {}", unavailable.getMessage());
         }
     }
 
-    private void look(List<String> some) {
-        List<CompromiseCase> latest = register.latestOf(some);
-        Map<String, DirectoryAccount> found =
-                accounts.accountsAt(latest.stream().map(CompromiseCase::account).toList()).stream()
-                        .collect(Collectors.toMap(DirectoryAccount::id, Function.identity()));
-        latest.forEach(subject -> {
-            try {
-                look(subject, found.get(subject.accountId()));
-            } catch (DirectoryUnavailable unavailable) {
-                log.warn("{}: the directory could not be asked about {}", subject.ritm(), subject.account());
+    private void look(CompromiseCase subject, Optional<DirectoryAccount> now) {
+        try {
+            if (now.isEmpty()) {
+                transaction.executeWithoutResult(status -> close(subject));
+            } else if (isSuspicious(subject, now.get())) {
+                transaction.executeWithoutResult(status -> putRight(subject));
             }
-        });
-    }
-
-    /** @param seen null where there is no such account at the address it had: it may have another one by now */
-    private void look(CompromiseCase subject, DirectoryAccount seen) {
-        Optional<DirectoryAccount> now = seen == null ? accounts.account(subject.accountId()) : Optional.of(seen);
-        if (now.isEmpty()) {
-            transaction.executeWithoutResult(status -> close(subject));
-        } else if (isSuspicious(subject, now.get())) {
-            transaction.executeWithoutResult(status -> putRight(subject));
+        } catch (DirectoryUnavailable unavailable) {
+            log.warn("{}: the directory could not be asked about {}", subject.ritm(), subject.account());
         }
     }
 

@@ -2,10 +2,8 @@ package org.gatehouse.standing;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.gatehouse.store.Times;
 import org.springframework.dao.DuplicateKeyException;
@@ -95,15 +93,6 @@ public class Standings {
                 .param("account", account)
                 .query((row, number) -> new Standing(row.getBoolean("compromised"), row.getBoolean("ever_compromised")))
                 .single();
-    }
-
-    /** The ids of all accounts that were ever compromised. */
-    @Transactional(readOnly = true)
-    public Set<String> everCompromised() {
-        return new LinkedHashSet<>(
-                jdbc.sql("select account_id from account_standing where ever_compromised order by account_id")
-                        .query(String.class)
-                        .list());
     }
 
     /** Marks the account, which is held, as compromised now and for ever. */
