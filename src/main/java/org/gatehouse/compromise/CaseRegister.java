@@ -3,7 +3,6 @@ package org.gatehouse.compromise;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -143,23 +142,13 @@ class CaseRegister {
                 .optional();
     }
 
+    /** The newest case of every account that was ever marked. */
     @Transactional(readOnly = true)
-    List<CompromiseCase> open() {
-        return jdbc.sql(CASE + " where c.slot is not null order by c.number")
+    List<CompromiseCase> latest() {
+        return jdbc.sql(CASE + " where c.number in (select max(number) from compromise_case group by account_id)"
+                        + " order by c.number")
                 .query(CaseRegister::read)
                 .list();
-    }
-
-    /** The newest case of each of these accounts, open or over; of the others none. */
-    @Transactional(readOnly = true)
-    List<CompromiseCase> latestOf(Collection<String> accountIds) {
-        return accountIds.isEmpty()
-                ? List.of()
-                : jdbc.sql(CASE + " where c.number in (select max(number) from compromise_case"
-                                + " where account_id in (:accounts) group by account_id)")
-                        .param("accounts", accountIds)
-                        .query(CaseRegister::read)
-                        .list();
     }
 
     /** All markings of a case in their order. */

@@ -51,7 +51,14 @@ class CompromiseController {
         }
     }
 
-    record PasswordView(String password) {}
+    record PasswordView(String password) {
+
+        /** Whatever logs answers must not log this one. */
+        @Override
+        public String toString() {
+            return "(a password)";
+        }
+    }
 
     private final AccountsToMark accounts;
     private final Markings markings;

@@ -37,8 +37,15 @@ public record Containment(
         }
     }
 
+    /** Contained only once that is on record too, and the account waits to be remediated. */
     public Verdict verdict() {
-        return Verdict.of(steps.stream().map(LedgerEntry::state).toList());
+        Verdict verdict = Verdict.of(steps.stream().map(LedgerEntry::state).toList());
+        return verdict == Verdict.CONTAINED && containedAt == null ? Verdict.IN_PROGRESS : verdict;
+    }
+
+    /** Whether every step there is was read back. */
+    boolean isComplete() {
+        return Verdict.of(steps.stream().map(LedgerEntry::state).toList()) == Verdict.CONTAINED;
     }
 
     /** The steps that somebody has to look at. */

@@ -11,7 +11,10 @@ import org.gatehouse.directory.SignInState;
 import org.gatehouse.engine.Step;
 import org.gatehouse.review.ReviewProcess;
 
-/** Enables the account for its holder, once it is sure that MFA stays required (AC-116). Where the account was marked again in\n * the meantime, nothing is done. */
+/**
+ * Enables the account for its holder, once it is sure that MFA stays required (AC-116). Where the account was marked again
+ * in the meantime, nothing is done.
+ */
 @Step(label = "Enable the account", reads = "ritm", errors = CompromiseProcess.ACCOUNT_DELETED, remote = true)
 class EnableAccount implements JavaDelegate {
 

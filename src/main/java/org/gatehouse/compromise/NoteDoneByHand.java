@@ -1,10 +1,10 @@
 package org.gatehouse.compromise;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.gatehouse.directory.DirectoryUnavailable;
@@ -12,15 +12,16 @@ import org.gatehouse.directory.NotOffered;
 import org.gatehouse.engine.Step;
 import org.gatehouse.review.ReviewProcess;
 
-/** Enters what a person did in the place of the directory'\''s interface. What can be read is read back; for what cannot, the\n * person'\''s word counts. */
+/**
+ * Enters what a person did in the place of the directory's interface. What can be read is read back; for what cannot, the
+ * person's word counts.
+ */
 @Step(
         label = "Read back what was done by hand",
         reads = {"ritm", "step"},
+        errors = CompromiseProcess.ACCOUNT_DELETED,
         remote = true)
 class NoteDoneByHand implements JavaDelegate {
-
-    /** What is read afterwards is the directory as it is, whenever it was changed. */
-    private static final Duration ANY_TIME = Duration.ofDays(1);
 
     private final Cases cases;
     private final Ledger ledger;
@@ -45,9 +46,11 @@ class NoteDoneByHand implements JavaDelegate {
 
     private Seen read(CompromiseCase subject, ContainmentStep step) {
         try {
-            return steps.get(step).read(subject, ANY_TIME);
+            return steps.get(step).read(subject, LockDown.SKEW);
         } catch (NotOffered unseen) {
             return Seen.of(true, "done by hand");
+        } catch (AccountGone gone) {
+            throw new BpmnError(CompromiseProcess.ACCOUNT_DELETED);
         }
     }
 }

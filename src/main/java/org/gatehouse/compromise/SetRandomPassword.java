@@ -7,8 +7,11 @@ import org.gatehouse.directory.AccountDirectory;
 import org.gatehouse.engine.Step;
 import org.gatehouse.worktime.LondonTime;
 
-/** Sets a password that nobody knows and that nobody will: it is not kept (AC-103). Where the sessions were ended again before it
- * succeeded, they are ended once more, since some may have begun with the old one. */
+/**
+ * Sets a password that nobody knows and that nobody will: it is not kept (AC-103). It is set whatever the directory shows,
+ * since a password that is newer than the marking may be an attacker's. Where the sessions were ended again before it
+ * succeeded, they are ended once more, since some may have begun with the old one.
+ */
 @Step(
         label = "Set a random password",
         reads = "ritm",
@@ -43,8 +46,9 @@ class SetRandomPassword extends LockDownStep {
         Instant setAt = control.signInOf(subject.accountId())
                 .orElseThrow(AccountGone::new)
                 .passwordSetAt();
-        boolean asWanted = !setAt.plus(skew).isBefore(subject.markedAt());
-        return Seen.of(asWanted, setAt.equals(Instant.EPOCH) ? "not known when set" : "set " + london.inWords(setAt));
+        boolean readBack = !skew.isZero();
+        boolean asWanted = readBack && !setAt.plus(skew).isBefore(subject.markedAt());
+        return Seen.of(asWanted, setAt.equals(Instant.EPOCH) ? "not known when set" : "set " + london.exactly(setAt));
     }
 
     @Override

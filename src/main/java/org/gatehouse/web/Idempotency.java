@@ -32,8 +32,9 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * {@code Idempotency-Key} on any POST: the first answer is kept in the command's own transaction and given again. The
- * command runs inside a transaction of this filter, and its answer leaves only after the commit. Comes after
- * {@link BodyLimit}, whose requests can be read again.
+ * command runs inside a transaction of this filter, and its answer leaves only after the commit. An answer that says
+ * {@code no-store}, such as a password, is not kept, and a repetition is carried out. Comes after {@link BodyLimit},
+ * whose requests can be read again.
  */
 @Component
 class Idempotency extends OncePerRequestFilter {
@@ -104,7 +105,8 @@ class Idempotency extends OncePerRequestFilter {
             Claim claim, HttpServletRequest request, ContentCachingResponseWrapper response, FilterChain chain) {
         boolean kept = Boolean.TRUE.equals(transaction.execute(status -> {
             proceed(chain, request, response);
-            boolean keeps = response.getStatus() < HttpStatus.BAD_REQUEST.value() && keys.keep(claim, answer(response));
+            boolean keeps = response.getStatus() < HttpStatus.BAD_REQUEST.value()
+                    && (mayBeKept(response) ? keys.keep(claim, answer(response)) : keys.giveBack(claim));
             if (!keeps) {
                 status.setRollbackOnly();
             }
@@ -118,6 +120,12 @@ class Idempotency extends OncePerRequestFilter {
             return true;
         }
         return response.getStatus() >= HttpStatus.BAD_REQUEST.value() && keys.keep(claim, answer(response));
+    }
+
+    /** What the command itself says; what everything else has of this kind is written later. */
+    private static boolean mayBeKept(HttpServletResponse response) {
+        String said = response.getHeader(HttpHeaders.CACHE_CONTROL);
+        return said == null || !said.contains("no-store");
     }
 
     /** What another try may change is not kept: a failure of ours, and whatever says when to come again. */

@@ -93,7 +93,20 @@ class IdempotencyKeys {
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void release(Claim claim) {
-        jdbc.sql("""
+        delete(claim);
+    }
+
+    /**
+     * Gives the key back in the transaction of the command, whose answer may be kept nowhere; false if somebody took the
+     * key over meanwhile, and then the command must not be done.
+     */
+    @Transactional
+    public boolean giveBack(Claim claim) {
+        return delete(claim) == 1;
+    }
+
+    private int delete(Claim claim) {
+        return jdbc.sql("""
                         delete from idempotency_key
                          where login = :login and idempotency = :key and taken_at = :takenAt and status is null""")
                 .param("login", claim.login())

@@ -3,15 +3,18 @@ package org.gatehouse.compromise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.gatehouse.Api;
 import org.gatehouse.World;
+import org.gatehouse.store.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -73,6 +76,10 @@ public class CompromisesOfTheTenant {
         jdbc.sql("update repair set state = 'DECIDED' where state = 'OPEN'").update();
         forget();
         remember();
+        // the tenant was made today, which may be after the instant at which the test begins
+        jdbc.sql("update directory_account set sessions_valid_from = :before")
+                .param("before", Times.of(instant.minus(Duration.ofDays(1))))
+                .update();
     }
 
     private void remember() {
@@ -101,8 +108,7 @@ public class CompromisesOfTheTenant {
 
     /** Marks the account as its Local Administrator; answers the RITM. Nothing of the lock-down has run yet. */
     public String mark(String account) {
-        Api.Answer answer =
-                world.as(administratorOf(account)).post("/accounts/%s/compromise".formatted(account), EMAIL_SURGE);
+        Api.Answer answer = mark(administratorOf(account), account);
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(202);
         return answer.body().get("ritm").asText();
     }
@@ -151,6 +157,69 @@ public class CompromisesOfTheTenant {
 
     public void breakStep(String step, String account, String mode) {
         world.breakDirectory(Map.of("operation", step, "account", account, "mode", mode));
+    }
+
+    /** The answer to marking as that login. */
+    public Api.Answer mark(String login, String account) {
+        return world.as(login).post("/accounts/%s/compromise".formatted(account), EMAIL_SURGE);
+    }
+
+    /** Marks them in one call, as that login; answers the RITM of each. */
+    public Map<String, String> markAll(String login, List<String> accounts) {
+        Api.Answer answer = world.as(login)
+                .post("/compromises", Map.of("accounts", accounts, "signs", List.of("MALICIOUS_CONTENT")));
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(202);
+        return StreamSupport.stream(answer.body().get("items").spliterator(), false)
+                .collect(Collectors.toMap(
+                        item -> item.get("account").asText(),
+                        item -> item.get("ritm").asText()));
+    }
+
+    public int run(String account) {
+        return containment(account).get("run").asInt();
+    }
+
+    public List<String> notes(String account) {
+        return StreamSupport.stream(account(account).get("notes").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    public Api.Answer handOver(String login, String account) {
+        return world.as(login).post("/accounts/%s/password-handover".formatted(account), Map.of());
+    }
+
+    /** Somebody does it in Exchange. */
+    void disableRules(String account) {
+        jdbc.sql("update directory_mailbox_rule set enabled = false where account_id = :id")
+                .param("id", id(account))
+                .update();
+    }
+
+    /** Somebody sets a password in the directory. */
+    void passwordSetAt(String account, Instant at) {
+        jdbc.sql("delete from directory_account_more where account_id = :id")
+                .param("id", id(account))
+                .update();
+        jdbc.sql("insert into directory_account_more (account_id, password_set_at) values (:id, :at)")
+                .param("id", id(account))
+                .param("at", Times.of(at))
+                .update();
+    }
+
+    /** The id that the directory gave the account. */
+    String id(String account) {
+        return jdbc.sql("select id from directory_account where address = :address")
+                .param("address", account)
+                .query(String.class)
+                .single();
+    }
+
+    String instanceOf(String ritm) {
+        return jdbc.sql("select process_instance from compromise_case where ritm = :ritm")
+                .param("ritm", ritm)
+                .query(String.class)
+                .single();
     }
 
     /** Such as la.za1. */

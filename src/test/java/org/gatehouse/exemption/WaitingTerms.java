@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * requests and terms are put into their tables as they are by then, and each instance is started at the timer at which
  * it waits. They wait for a far instant, which is then moved for all.
  */
-class WaitingTerms {
+public class WaitingTerms {
 
     private static final Duration FAR = Duration.ofHours(10);
     private static final int TOGETHER = 100;
@@ -56,14 +56,14 @@ class WaitingTerms {
      * @param together does what it is given as one command of the engine
      * @param group id of the exception group, or null on an engine that has the diagram and nothing else
      */
-    WaitingTerms(RuntimeService runtime, Consumer<Runnable> together, JdbcClient jdbc, String group) {
+    public WaitingTerms(RuntimeService runtime, Consumer<Runnable> together, JdbcClient jdbc, String group) {
         this.runtime = runtime;
         this.together = together;
         this.jdbc = jdbc;
         this.group = group;
     }
 
-    void make(int requests, int ofEach) {
+    public void make(int requests, int ofEach) {
         List<Waiting> made = group == null
                 ? IntStream.range(0, requests * ofEach)
                         .mapToObj(n -> new Waiting("term-" + n, "RITM" + n))
@@ -119,7 +119,7 @@ class WaitingTerms {
     }
 
     /** Moves the end of all that wait. */
-    void endAt(Instant due) {
+    public void endAt(Instant due) {
         if (group != null) {
             jdbc.sql("update exception_term set ends_at = :due where state = 'ACTIVE'")
                     .param("due", Times.of(due))
@@ -131,7 +131,7 @@ class WaitingTerms {
     }
 
     /** How many have not come to the end of their process. */
-    int running() {
+    public int running() {
         return count("act_ru_execution");
     }
 
