@@ -23,6 +23,9 @@ class CaseRegister {
     private static final String CASE =
             "select c.*, r.marked_at from compromise_case c join compromise_run r on r.ritm = c.ritm and r.run = c.run";
 
+    /** One marking of a case. */
+    record Run(int run, Instant markedAt, String markedBy) {}
+
     private final JdbcClient jdbc;
 
     CaseRegister(JdbcClient jdbc) {
@@ -145,6 +148,16 @@ class CaseRegister {
         return jdbc.sql(CASE + " where c.number in (select max(number) from compromise_case group by account_id)"
                         + " order by c.number")
                 .query(CaseRegister::read)
+                .list();
+    }
+
+    /** All markings of a case in their order. */
+    @Transactional(readOnly = true)
+    List<Run> runsOf(RequestReference ritm) {
+        return jdbc.sql("select run, marked_at, marked_by from compromise_run where ritm = :ritm order by run")
+                .param("ritm", ritm.value())
+                .query((row, number) ->
+                        new Run(row.getInt("run"), Times.read(row, "marked_at"), row.getString("marked_by")))
                 .list();
     }
 

@@ -2,6 +2,8 @@ package org.gatehouse.compromise;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.gatehouse.servicedesk.RequestReference;
 
 /**
@@ -54,5 +56,32 @@ public record Containment(
     /** How many of them are done. */
     public long done() {
         return steps.stream().filter(step -> step.state() == StepState.VERIFIED).count();
+    }
+
+    /** Such as "Locking down: 7 of 12 steps are read back." */
+    public String inWords() {
+        String how = "%s: %d of %d steps are done and read back from the directory."
+                .formatted(verdict().inWords(), done(), steps.size());
+        return verdict() == Verdict.PARTLY_CONTAINED ? "%s Still open: %s.".formatted(how, openInWords()) : how;
+    }
+
+    private String openInWords() {
+        return open().stream()
+                .map(LedgerEntry::step)
+                .map(ContainmentStep::inWords)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Another text whenever a step has moved, so that whoever watches can tell whether there is anything new. */
+    public String stamp() {
+        String states =
+                steps.stream().map(step -> step.state().name().substring(0, 1)).collect(Collectors.joining());
+        long newest = steps.stream()
+                .map(LedgerEntry::at)
+                .filter(Objects::nonNull)
+                .mapToLong(Instant::toEpochMilli)
+                .max()
+                .orElse(0);
+        return "%d-%s-%d".formatted(run, states, newest);
     }
 }
