@@ -29,7 +29,7 @@ import org.springframework.test.context.TestPropertySource;
  * takes its time: alone, and while very many exceptions end at one instant.
  */
 @Bench
-@Import({World.class, TappedDirectory.class})
+@Import({World.class, CompromisesOfTheTenant.class, TappedDirectory.class})
 @TestPropertySource(properties = "gatehouse.data-dir=target/bench-data/containment") // and so a database of its own
 @DirtiesContext
 class ContainmentBench {

@@ -71,7 +71,9 @@ class LockDownRestartTest extends CompromiseTest {
 
     @AfterAll
     static void stopTheOther() {
-        other.close();
+        if (other != null) {
+            other.close();
+        }
         other = null;
     }
 
