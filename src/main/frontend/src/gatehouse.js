@@ -3,3 +3,4 @@ import './requests.js';
 import './diagrams.js';
 import './ranges.js';
 import './accounts.js';
+import './compromises.js';

@@ -37,8 +37,7 @@ class AccountDesk {
 
     /** @throws Refusal if there is no such account for this reader, or the directory gives no answer */
     AccountRecord account(Person person, String address) {
-        DirectoryAccount account = find(address)
-                .filter(found -> AccountSight.sees(person, found))
+        DirectoryAccount account = find(person, address)
                 .orElseThrow(() -> Refusal.unknown("There is no account at this address that you may see"));
         return new AccountRecord(
                 account,
@@ -77,10 +76,15 @@ class AccountDesk {
         return own == null || own.contains(only) ? Set.of(only) : Set.of();
     }
 
-    private Optional<DirectoryAccount> find(String text) {
+    /**
+     * The account at this address if there is one that this reader may see.
+     *
+     * @throws Refusal if the directory gives no answer
+     */
+    Optional<DirectoryAccount> find(Person person, String text) {
         try {
             AccountAddress address = AccountAddress.of(text);
-            return reading(() -> directory.accountAt(address));
+            return reading(() -> directory.accountAt(address)).filter(found -> AccountSight.sees(person, found));
         } catch (Malformed noAddress) {
             return Optional.empty();
         }

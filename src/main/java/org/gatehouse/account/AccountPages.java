@@ -4,6 +4,11 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gatehouse.compromise.AccountAction;
+import org.gatehouse.compromise.ActionTable;
+import org.gatehouse.compromise.Compromises;
+import org.gatehouse.compromise.Containment;
+import org.gatehouse.compromise.Sign;
 import org.gatehouse.directory.DirectoryAccount;
 import org.gatehouse.exemption.Exemptions;
 import org.gatehouse.exemption.Exemptions.Exemption;
@@ -36,19 +41,34 @@ class AccountPages {
 
     private final AccountDesk desk;
     private final Exemptions exemptions;
+    private final Compromises compromises;
+    private final ActionTable table;
     private final Organisations organisations;
     private final Clock clock;
 
-    AccountPages(AccountDesk desk, Exemptions exemptions, Organisations organisations, Clock clock) {
+    AccountPages(
+            AccountDesk desk,
+            Exemptions exemptions,
+            Compromises compromises,
+            ActionTable table,
+            Organisations organisations,
+            Clock clock) {
         this.desk = desk;
         this.exemptions = exemptions;
+        this.compromises = compromises;
+        this.table = table;
         this.organisations = organisations;
         this.clock = clock;
     }
 
-    /** What is found so far; the part of the page alone where it is asked for while typing. */
+    /**
+     * What is found so far; the part of the page alone where it is asked for while typing.
+     *
+     * @param marked the account whose lock-down is shown above, because it has just been marked
+     */
     @GetMapping
     ModelAndView list(
+            @RequestParam(required = false) String marked,
             @RequestParam(required = false) String organisation,
             @RequestParam(required = false) String q,
             @RequestParam(required = false) String page,
@@ -75,6 +95,8 @@ class AccountPages {
         shown.addObject("organisation", organisation);
         shown.addObject("size", perPage);
         shown.addObject("sizes", SIZES);
+        shown.addObject("marked", marked);
+        shown.addObject("containment", containmentOf(marked, person));
         shown.addObject(
                 "choosesOrganisation",
                 AccountSight.seesAll(person) || person.organisations().size() > 1);
@@ -98,10 +120,29 @@ class AccountPages {
         model.addAttribute("exception", record.exception().orElse(null));
         model.addAttribute("elapsed", record.exception().map(this::elapsed).orElse(null));
         model.addAttribute("guides", Guide.of(record));
+        model.addAttribute("compromise", compromises.latestOf(account.id()).orElse(null));
+        model.addAttribute("mayRemediate", compromises.isRemediatedBy(person, account));
+        model.addAttribute("mayHandOver", compromises.isHandedOverBy(account.id(), person));
+        Map<AccountAction, String> refusals = table.refusals(account, record.standing());
+        model.addAttribute(
+                "mayMark",
+                compromises.isMarkedBy(person, account) && !refusals.containsKey(AccountAction.MARK_COMPROMISED));
+        model.addAttribute("signs", Sign.values());
+        model.addAttribute("actions", AccountAction.values());
+        model.addAttribute("refusals", refusals);
         boolean mayAsk = AccountSight.administers(person, account);
         model.addAttribute("mayAsk", mayAsk);
         model.addAttribute("grounds", mayAsk ? exemptions.groundsAgainstADay(account) : List.of());
         return "account/account";
+    }
+
+    /** Null where there is no such account for this reader, or it was never marked. */
+    private Containment containmentOf(String marked, Person person) {
+        return marked == null
+                ? null
+                : desk.find(person, marked)
+                        .flatMap(account -> compromises.containmentOf(account.id()))
+                        .orElse(null);
     }
 
     /** Null until it is granted. */

@@ -65,7 +65,7 @@ class AccountsToMark {
         return found;
     }
 
-    private static boolean actsOn(Person person, DirectoryAccount account) {
+    static boolean actsOn(Person person, DirectoryAccount account) {
         return Door.anyOf(Groups.HELPDESK, Groups.DIRECTORY_SUPPORT, Groups.INTEGRATION)
                         .test(person)
                 || account.organisation() != null && person.administers(account.organisation());

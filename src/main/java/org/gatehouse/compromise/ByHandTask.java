@@ -4,37 +4,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.variable.VariableMap;
-import org.camunda.bpm.engine.variable.Variables;
 import org.gatehouse.compromise.Containment.LedgerEntry;
-import org.gatehouse.identity.Person;
 import org.gatehouse.request.Journal;
-import org.gatehouse.request.JournalKind;
-import org.gatehouse.task.TaskDecision;
-import org.gatehouse.task.TaskKind;
+import org.gatehouse.task.DoneByHand;
 import org.gatehouse.task.WorkItem;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Directory support does what the directory's interface does not offer, such as what only Exchange can do. */
 @Component
-class ByHandTask implements TaskKind {
-
-    private static final List<Choice> CHOICES = List.of(new Choice(
-            "DONE",
-            "It is done",
-            "What was found and what was done. What can be read is read back afterwards.",
-            false));
+class ByHandTask extends DoneByHand {
 
     private final CaseRegister register;
     private final Ledger ledger;
-    private final Journal journal;
     private final TaskService tasks;
 
     ByHandTask(CaseRegister register, Ledger ledger, Journal journal, @Lazy TaskService tasks) {
+        super("It is done", "What was found and what was done. What can be read is read back afterwards.", journal);
         this.register = register;
         this.ledger = ledger;
-        this.journal = journal;
         this.tasks = tasks;
     }
 
@@ -46,11 +34,6 @@ class ByHandTask implements TaskKind {
     @Override
     public boolean isOf(String processInstance) {
         return register.ofInstance(processInstance).isPresent();
-    }
-
-    @Override
-    public List<Choice> choices(WorkItem task) {
-        return CHOICES;
     }
 
     @Override
@@ -76,24 +59,8 @@ class ByHandTask implements TaskKind {
     }
 
     @Override
-    public boolean separated() {
-        return false;
-    }
-
-    @Override
-    public boolean holdsRequest() {
-        return false;
-    }
-
-    @Override
-    public VariableMap decide(WorkItem task, Person person, TaskDecision made) {
-        journal.note(
-                task.ritm(),
-                JournalKind.TASK,
-                "%s: done by hand".formatted(left(task).step().inWords()),
-                person.login(),
-                made.givenComment() == null ? Map.of() : Map.of("comment", made.givenComment()));
-        return Variables.createVariables();
+    protected String done(WorkItem task) {
+        return "%s: done by hand".formatted(left(task).step().inWords());
     }
 
     private LedgerEntry left(WorkItem task) {

@@ -3,7 +3,6 @@ package org.gatehouse.compromise;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,6 +22,9 @@ class CaseRegister {
 
     private static final String CASE =
             "select c.*, r.marked_at from compromise_case c join compromise_run r on r.ritm = c.ritm and r.run = c.run";
+
+    /** One marking of a case. */
+    record Run(int run, Instant markedAt, String markedBy) {}
 
     private final JdbcClient jdbc;
 
@@ -140,23 +142,23 @@ class CaseRegister {
                 .optional();
     }
 
+    /** The newest case of every account that was ever marked. */
     @Transactional(readOnly = true)
-    List<CompromiseCase> open() {
-        return jdbc.sql(CASE + " where c.slot is not null order by c.number")
+    List<CompromiseCase> latest() {
+        return jdbc.sql(CASE + " where c.number in (select max(number) from compromise_case group by account_id)"
+                        + " order by c.number")
                 .query(CaseRegister::read)
                 .list();
     }
 
-    /** The newest case of each of these accounts, open or over; of the others none. */
+    /** All markings of a case in their order. */
     @Transactional(readOnly = true)
-    List<CompromiseCase> latestOf(Collection<String> accountIds) {
-        return accountIds.isEmpty()
-                ? List.of()
-                : jdbc.sql(CASE + " where c.number in (select max(number) from compromise_case"
-                                + " where account_id in (:accounts) group by account_id)")
-                        .param("accounts", accountIds)
-                        .query(CaseRegister::read)
-                        .list();
+    List<Run> runsOf(RequestReference ritm) {
+        return jdbc.sql("select run, marked_at, marked_by from compromise_run where ritm = :ritm order by run")
+                .param("ritm", ritm.value())
+                .query((row, number) ->
+                        new Run(row.getInt("run"), Times.read(row, "marked_at"), row.getString("marked_by")))
+                .list();
     }
 
     private static CompromiseCase read(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,6 @@
 package org.gatehouse.compromise;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.identity.OdsCode;
@@ -31,6 +32,8 @@ record CompromiseCase(
         Instant remediatedAt,
         Instant closedAt) {
 
+    private static final Duration HANDED_OVER = Duration.ofHours(24);
+
     boolean isOpen() {
         return closedAt == null;
     }
@@ -38,5 +41,10 @@ record CompromiseCase(
     /** Whether somebody has begun to give it back, and it was not marked again since. */
     boolean isBeingRemediated() {
         return isOpen() && remediationStartedAt != null;
+    }
+
+    /** Whether whoever gives it back hands over its password; a day later that is an ordinary reset. */
+    boolean isHandedOver(Instant now) {
+        return isBeingRemediated() || remediatedAt != null && now.isBefore(remediatedAt.plus(HANDED_OVER));
     }
 }

@@ -27,6 +27,12 @@ class CompromiseDoors {
                 Door.post("/api/v1/compromises", MARKERS),
                 Door.get("/api/v1/accounts/{address}/containment", READERS),
                 Door.post("/api/v1/accounts/{address}/remediation", REMEDIATORS),
-                Door.post("/api/v1/accounts/{address}/password-handover", REMEDIATORS));
+                Door.post("/api/v1/accounts/{address}/password-handover", REMEDIATORS),
+                Door.get("/accounts/{address}/compromise", MARKERS),
+                Door.post("/accounts/{address}/compromise", MARKERS),
+                Door.get("/accounts/{address}/lock-down", READERS),
+                Door.get("/accounts/{address}/remediation", REMEDIATORS),
+                Door.post("/accounts/{address}/remediation", REMEDIATORS),
+                Door.post("/accounts/{address}/password-handover", REMEDIATORS));
     }
 }

@@ -2,6 +2,7 @@ package org.gatehouse.compromise;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gatehouse.identity.AccountAddress;
@@ -15,9 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 class CompromiseFacts implements RequestCase {
 
+    private final CaseRegister register;
+    private final Ledger ledger;
     private final Json json;
 
-    CompromiseFacts(Json json) {
+    CompromiseFacts(CaseRegister register, Ledger ledger, Json json) {
+        this.register = register;
+        this.ledger = ledger;
         this.json = json;
     }
 
@@ -44,6 +49,15 @@ class CompromiseFacts implements RequestCase {
             facts.add(new Fact("Marked", details.run() + " times"));
         }
         return facts;
+    }
+
+    @Override
+    public Map<String, Object> pageValues(Request request) {
+        return Map.of(
+                "containment",
+                ledger.of(request.ritm()),
+                "compromised",
+                register.get(request.ritm()).account());
     }
 
     @Override

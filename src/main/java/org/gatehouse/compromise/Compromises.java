@@ -1,6 +1,10 @@
 package org.gatehouse.compromise;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import org.gatehouse.directory.DirectoryAccount;
+import org.gatehouse.identity.Person;
 import org.gatehouse.servicedesk.RequestReference;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,10 +16,17 @@ public class Compromises {
 
     private final CaseRegister register;
     private final Ledger ledger;
+    private final Clock clock;
 
-    Compromises(CaseRegister register, Ledger ledger) {
+    Compromises(CaseRegister register, Ledger ledger, Clock clock) {
         this.register = register;
         this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** The account's newest case, also one that is over; empty where there was none. */
+    public Optional<Compromise> latestOf(String accountId) {
+        return register.latestOf(accountId).map(this::told);
     }
 
     /** How far the newest lock-down of the account is, also of one that is over; empty where there was none. */
@@ -34,5 +45,40 @@ public class Compromises {
                 .filter(CompromiseCase::isBeingRemediated)
                 .filter(subject -> subject.remediationBy().equals(login))
                 .isPresent();
+    }
+
+    /** Whether this person hands over the account's new password: while they give it back, and for a day afterwards. */
+    public boolean isHandedOverBy(String accountId, Person person) {
+        return register.latestOf(accountId)
+                .filter(subject -> subject.isHandedOver(clock.instant()))
+                .filter(subject -> person.login().equals(subject.remediationBy()))
+                .isPresent();
+    }
+
+    /** Whether marking the account is this person's business. */
+    public boolean isMarkedBy(Person person, DirectoryAccount account) {
+        return CompromiseDoors.MARKERS.test(person) && AccountsToMark.actsOn(person, account);
+    }
+
+    /** Whether giving the account back is this person's business: nobody does that with their own. */
+    public boolean isRemediatedBy(Person person, DirectoryAccount account) {
+        return CompromiseDoors.REMEDIATORS.test(person)
+                && AccountsToMark.actsOn(person, account)
+                && !account.address().equals(person.address());
+    }
+
+    private Compromise told(CompromiseCase subject) {
+        List<CaseRegister.Run> runs = register.runsOf(subject.ritm());
+        CaseRegister.Run last = runs.get(runs.size() - 1);
+        return new Compromise(
+                subject.ritm(),
+                subject.isOpen(),
+                runs.get(0).markedAt(),
+                last.markedAt(),
+                last.markedBy(),
+                subject.remediationStartedAt(),
+                subject.remediationBy(),
+                subject.remediatedAt(),
+                ledger.of(subject.ritm()));
     }
 }

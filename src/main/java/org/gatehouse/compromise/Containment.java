@@ -2,6 +2,8 @@ package org.gatehouse.compromise;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.gatehouse.servicedesk.RequestReference;
 
 /**
@@ -35,8 +37,15 @@ public record Containment(
         }
     }
 
+    /** Contained only once that is on record too, and the account waits to be remediated. */
     public Verdict verdict() {
-        return Verdict.of(steps.stream().map(LedgerEntry::state).toList());
+        Verdict verdict = Verdict.of(steps.stream().map(LedgerEntry::state).toList());
+        return verdict == Verdict.CONTAINED && containedAt == null ? Verdict.IN_PROGRESS : verdict;
+    }
+
+    /** Whether every step there is was read back. */
+    boolean isComplete() {
+        return Verdict.of(steps.stream().map(LedgerEntry::state).toList()) == Verdict.CONTAINED;
     }
 
     /** The steps that somebody has to look at. */
@@ -47,5 +56,32 @@ public record Containment(
     /** How many of them are done. */
     public long done() {
         return steps.stream().filter(step -> step.state() == StepState.VERIFIED).count();
+    }
+
+    /** Such as "Locking down: 7 of 12 steps are read back." */
+    public String inWords() {
+        String how = "%s: %d of %d steps are done and read back from the directory."
+                .formatted(verdict().inWords(), done(), steps.size());
+        return verdict() == Verdict.PARTLY_CONTAINED ? "%s Still open: %s.".formatted(how, openInWords()) : how;
+    }
+
+    private String openInWords() {
+        return open().stream()
+                .map(LedgerEntry::step)
+                .map(ContainmentStep::inWords)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Another text whenever a step has moved, so that whoever watches can tell whether there is anything new. */
+    public String stamp() {
+        String states =
+                steps.stream().map(step -> step.state().name().substring(0, 1)).collect(Collectors.joining());
+        long newest = steps.stream()
+                .map(LedgerEntry::at)
+                .filter(Objects::nonNull)
+                .mapToLong(Instant::toEpochMilli)
+                .max()
+                .orElse(0);
+        return "%d-%s-%d".formatted(run, states, newest);
     }
 }

@@ -32,7 +32,7 @@ class EndSessions extends LockDownStep {
         Instant from = control.signInOf(subject.accountId())
                 .orElseThrow(AccountGone::new)
                 .sessionsValidFrom();
-        return Seen.of(!from.plus(skew).isBefore(subject.markedAt()), "ended " + london.inWords(from));
+        return Seen.of(!from.plus(skew).isBefore(subject.markedAt()), "ended " + london.exactly(from));
     }
 
     @Override

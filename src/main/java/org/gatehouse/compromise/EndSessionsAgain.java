@@ -32,7 +32,7 @@ class EndSessionsAgain extends LockDownStep {
     Seen read(CompromiseCase subject, Duration skew) {
         SignInState signIn = control.signInOf(subject.accountId()).orElseThrow(AccountGone::new);
         Instant from = signIn.sessionsValidFrom();
-        return Seen.of(from.plus(skew).isAfter(wantedFrom(subject, signIn)), "ended " + london.inWords(from));
+        return Seen.of(from.plus(skew).isAfter(wantedFrom(subject, signIn)), "ended " + london.exactly(from));
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.gatehouse.compromise;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import org.gatehouse.directory.AccountControl;
 import org.gatehouse.directory.DirectoryAccount;
 import org.gatehouse.directory.DirectoryUnavailable;
@@ -22,9 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class Handovers {
-
-    /** Afterwards it is an ordinary reset of the password. */
-    private static final Duration OFFERED = Duration.ofHours(24);
 
     private final Standings standings;
     private final CaseRegister register;
@@ -52,7 +47,7 @@ class Handovers {
     Password handOver(DirectoryAccount account, Caller caller) {
         standings.hold(account.id());
         CompromiseCase subject = register.latestOf(account.id())
-                .filter(this::isOffered)
+                .filter(latest -> latest.isHandedOver(clock.instant()))
                 .orElseThrow(() -> Refusal.conflict(
                         "NOT_REMEDIATED", "A password is handed over while the account is being remediated"));
         Remediations.refuseHolder(subject, caller.requestedBy());
@@ -68,12 +63,5 @@ class Handovers {
         }
         journal.note(subject.ritm(), JournalKind.DIRECTORY, "A new password was set and handed over", caller.login());
         return password;
-    }
-
-    private boolean isOffered(CompromiseCase subject) {
-        Instant now = clock.instant();
-        return subject.isBeingRemediated()
-                || subject.remediatedAt() != null
-                        && now.isBefore(subject.remediatedAt().plus(OFFERED));
     }
 }

@@ -55,6 +55,11 @@ class RemediationTask implements TaskKind {
     }
 
     @Override
+    public String page(WorkItem task) {
+        return "/accounts/%s/remediation".formatted(register.get(task.ritm()).account());
+    }
+
+    @Override
     public Map<String, Object> brief(WorkItem task) {
         CompromiseCase subject = register.get(task.ritm());
         var brief = new LinkedHashMap<String, Object>();
@@ -74,9 +79,7 @@ class RemediationTask implements TaskKind {
                                 new Line("Account", subject.account().value()),
                                 new Line("Name", subject.displayName()),
                                 new Line("Marked as compromised", london.inWords(subject.markedAt()))),
-                        ledger.of(task.ritm()).steps().stream()
-                                .filter(RemediationTask::isToBeGoneThrough)
-                                .map(step -> new Line(step.step().inWords(), found(step))))
+                        found(ledger.of(task.ritm())).stream())
                 .toList();
     }
 
@@ -105,6 +108,14 @@ class RemediationTask implements TaskKind {
                 person.login(),
                 new Remediation(person.name(), made.givenComment()));
         return Variables.createVariables();
+    }
+
+    /** What was there before the lock-down. */
+    static List<Line> found(Containment containment) {
+        return containment.steps().stream()
+                .filter(RemediationTask::isToBeGoneThrough)
+                .map(step -> new Line(step.step().inWords(), found(step)))
+                .toList();
     }
 
     /** What the holder and the administrator have to look through together. */

@@ -2,6 +2,7 @@ package org.gatehouse.compromise;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -66,8 +67,7 @@ class Remediations {
      */
     RequestReference begin(DirectoryAccount account, Caller caller, Remediation remediation) {
         standings.hold(account.id());
-        CompromiseCase subject = register.openOf(account.id())
-                .orElseThrow(() -> Refusal.conflict("NOT_COMPROMISED", "This account is not marked as compromised"));
+        CompromiseCase subject = openCase(account);
         Task task = tasks.createTaskQuery()
                 .processInstanceId(subject.processInstance())
                 .taskDefinitionKey(CompromiseProcess.REMEDIATE)
@@ -89,14 +89,7 @@ class Remediations {
     @Transactional(propagation = Propagation.MANDATORY)
     void begin(CompromiseCase subject, AccountAddress by, String login, Remediation remediation) {
         Request request = requests.hold(subject.ritm());
-        refuseHolder(subject, by);
-        refuseMarker(subject, request, login);
-        if (subject.isBeingRemediated()) {
-            throw Refusal.conflict("ALREADY_BEGUN", "The remediation of this account has begun already");
-        }
-        if (request.status() != RequestStatus.CONTAINED) {
-            throw Refusal.conflict("NOT_CONTAINED", notContained(ledger.of(subject.ritm())));
-        }
+        refuseIfHindered(subject, request, by, login);
         register.remediationStarted(subject.ritm(), remediation, login, clock.instant());
         journal.note(
                 subject.ritm(),
@@ -106,6 +99,34 @@ class Remediations {
                 Map.of(
                         "identityCheckedBy", remediation.identityCheckedBy(),
                         "identityCheckMethod", remediation.identityCheckMethod()));
+    }
+
+    /** Why this caller cannot begin it as things stand; empty where nothing is known that speaks against it. */
+    @Transactional(readOnly = true)
+    Optional<Refusal> hindrance(DirectoryAccount account, Caller caller) {
+        try {
+            CompromiseCase subject = openCase(account);
+            refuseIfHindered(subject, requests.get(subject.ritm()), caller.requestedBy(), caller.login());
+            return Optional.empty();
+        } catch (Refusal refusal) {
+            return Optional.of(refusal);
+        }
+    }
+
+    private CompromiseCase openCase(DirectoryAccount account) {
+        return register.openOf(account.id())
+                .orElseThrow(() -> Refusal.conflict("NOT_COMPROMISED", "This account is not marked as compromised"));
+    }
+
+    private void refuseIfHindered(CompromiseCase subject, Request request, AccountAddress by, String login) {
+        refuseHolder(subject, by);
+        refuseMarker(subject, request, login);
+        if (subject.isBeingRemediated()) {
+            throw Refusal.conflict("ALREADY_BEGUN", "The remediation of this account has begun already");
+        }
+        if (request.status() != RequestStatus.CONTAINED) {
+            throw Refusal.conflict("NOT_CONTAINED", notContained(ledger.of(subject.ritm())));
+        }
     }
 
     static void refuseHolder(CompromiseCase subject, AccountAddress by) {

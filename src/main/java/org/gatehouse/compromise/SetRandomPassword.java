@@ -48,7 +48,7 @@ class SetRandomPassword extends LockDownStep {
                 .passwordSetAt();
         boolean readBack = !skew.isZero();
         boolean asWanted = readBack && !setAt.plus(skew).isBefore(subject.markedAt());
-        return Seen.of(asWanted, setAt.equals(Instant.EPOCH) ? "not known when set" : "set " + london.inWords(setAt));
+        return Seen.of(asWanted, setAt.equals(Instant.EPOCH) ? "not known when set" : "set " + london.exactly(setAt));
     }
 
     @Override

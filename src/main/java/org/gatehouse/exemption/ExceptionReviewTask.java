@@ -2,11 +2,10 @@ package org.gatehouse.exemption;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.gatehouse.identity.AccountAddress;
@@ -20,17 +19,17 @@ import org.gatehouse.request.RequestCases;
 import org.gatehouse.request.RequestStatus;
 import org.gatehouse.request.RequestType;
 import org.gatehouse.request.Requests;
+import org.gatehouse.review.Review;
 import org.gatehouse.review.ReviewBrief;
 import org.gatehouse.review.ReviewProcess;
 import org.gatehouse.task.TaskDecision;
 import org.gatehouse.task.TaskDecision.OfAccount;
-import org.gatehouse.task.TaskKind;
 import org.gatehouse.task.WorkItem;
 import org.springframework.stereotype.Component;
 
 /** The central review of long-term exceptions: all granted, all but some, or none. Never by who asked. */
 @Component
-class ExceptionReviewTask implements TaskKind {
+class ExceptionReviewTask extends Review {
 
     private static final String GRANT = "APPROVE";
     private static final String REFUSE = "REJECT";
@@ -43,8 +42,6 @@ class ExceptionReviewTask implements TaskKind {
     private final TermRegister register;
     private final Terms terms;
     private final Decisions decisions;
-    private final RequestCases cases;
-    private final ReviewBrief brief;
     private final Clock clock;
 
     ExceptionReviewTask(
@@ -55,12 +52,11 @@ class ExceptionReviewTask implements TaskKind {
             RequestCases cases,
             ReviewBrief brief,
             Clock clock) {
+        super(requests, cases, brief);
         this.requests = requests;
         this.register = register;
         this.terms = terms;
         this.decisions = decisions;
-        this.cases = cases;
-        this.brief = brief;
         this.clock = clock;
     }
 
@@ -83,58 +79,27 @@ class ExceptionReviewTask implements TaskKind {
     }
 
     @Override
-    public Map<String, Object> brief(WorkItem task) {
-        return brief.of(requests.get(task.ritm()));
-    }
-
-    @Override
-    public List<Line> lines(WorkItem task) {
-        return brief.lines(requests.get(task.ritm()));
-    }
-
-    @Override
-    public Set<String> barred(Request request) {
-        return cases.barred(request);
-    }
-
-    @Override
-    public boolean separated() {
-        return true;
-    }
-
-    @Override
-    public boolean holdsRequest() {
-        return true;
-    }
-
-    @Override
     public void check(WorkItem task, Person person, TaskDecision made, Findings findings) {
         boolean unknown = made.accounts().stream().map(OfAccount::decision).anyMatch(each -> !isKnown(each));
         if (unknown) {
             findings.add("accounts", "UNKNOWN_DECISION", "An account is decided with APPROVE or REJECT");
-        } else if (granted(task, made).size() < undecided(task).size()
-                && made.givenReasons().isEmpty()) {
+        } else if (made.givenReasons().isEmpty() && !undecided(task).stream().allMatch(granting(made))) {
             findings.add("reasons", "REASONS_NEEDED", "Give at least one reason for what is refused");
         }
     }
 
     @Override
     public VariableMap decide(WorkItem task, Person person, TaskDecision made) {
-        Request request = requests.get(task.ritm());
+        Request request = request(task);
         Instant now = clock.instant();
-        Set<AccountAddress> granted = granted(task, made);
-        var ends = new ArrayList<Instant>();
-        List<Term> asked = undecided(task);
-        asked.forEach(term -> {
-            if (granted.contains(term.account())) {
-                ends.add(terms.grant(term, now));
-            } else {
-                terms.refuse(term, String.join(" ", made.givenReasons()));
-            }
-        });
-        Outcome outcome = granted.isEmpty()
-                ? Outcome.REJECTED
-                : granted.size() == asked.size() ? Outcome.APPROVED : Outcome.PARTLY_APPROVED;
+        Map<Boolean, List<Term>> asked = undecided(task).stream().collect(Collectors.partitioningBy(granting(made)));
+        List<Term> refused = asked.get(false);
+        List<Term> granted = asked.get(true);
+        refused.forEach(term -> terms.refuse(term, String.join(" ", made.givenReasons())));
+        List<Instant> ends =
+                granted.stream().map(term -> terms.grant(term, now)).toList();
+        Outcome outcome =
+                granted.isEmpty() ? Outcome.REJECTED : refused.isEmpty() ? Outcome.APPROVED : Outcome.PARTLY_APPROVED;
         decisions.record(
                 request.ritm(), new Decision(outcome, made.givenReasons(), made.givenComment(), person.login(), now));
         requests.move(
@@ -146,14 +111,11 @@ class ExceptionReviewTask implements TaskKind {
         return LongTermProcess.decided(outcome);
     }
 
-    /** The accounts that this decision grants: each as it is decided by itself, or else as all are. */
-    private Set<AccountAddress> granted(WorkItem task, TaskDecision made) {
+    /** Whether an account is granted: as it is decided by itself, or else as all are. */
+    private static Predicate<Term> granting(TaskDecision made) {
         Map<AccountAddress, String> single =
                 made.accounts().stream().collect(Collectors.toMap(OfAccount::account, OfAccount::decision));
-        return undecided(task).stream()
-                .map(Term::account)
-                .filter(account -> single.getOrDefault(account, made.decision()).equals(GRANT))
-                .collect(Collectors.toSet());
+        return term -> single.getOrDefault(term.account(), made.decision()).equals(GRANT);
     }
 
     /** Without the accounts that were marked as compromised meanwhile. */

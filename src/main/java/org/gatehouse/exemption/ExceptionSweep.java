@@ -6,13 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.gatehouse.directory.AccountDirectory;
 import org.gatehouse.directory.AccountKind;
+import org.gatehouse.directory.AccountsOf;
 import org.gatehouse.directory.DirectoryAccount;
 import org.gatehouse.directory.DirectoryUnavailable;
 import org.gatehouse.engine.Sweep;
@@ -39,12 +36,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ExceptionSweep implements Sweep {
 
     private static final Logger log = LoggerFactory.getLogger(ExceptionSweep.class);
-    private static final int AT_ONCE = 200;
 
     private final TermRegister register;
     private final Terms terms;
     private final Standings standings;
     private final AccountDirectory accounts;
+    private final AccountsOf accountsOf;
     private final ExceptionGroup group;
     private final Outbox outbox;
     private final Mailboxes mailboxes;
@@ -58,6 +55,7 @@ class ExceptionSweep implements Sweep {
             Terms terms,
             Standings standings,
             AccountDirectory accounts,
+            AccountsOf accountsOf,
             ExceptionGroup group,
             Outbox outbox,
             Mailboxes mailboxes,
@@ -69,6 +67,7 @@ class ExceptionSweep implements Sweep {
         this.terms = terms;
         this.standings = standings;
         this.accounts = accounts;
+        this.accountsOf = accountsOf;
         this.group = group;
         this.outbox = outbox;
         this.mailboxes = mailboxes;
@@ -90,32 +89,21 @@ class ExceptionSweep implements Sweep {
                     .filter(Term::isRunning)
                     .toList();
             Set<String> members = accounts.membersOf(group.id());
-            endUnsuitable(running);
-            each(
-                    running.stream()
-                            .filter(term -> !members.contains(term.accountId()))
-                            .toList(),
-                    this::reportMissing);
+            accountsOf.each(
+                    running,
+                    Term::accountId,
+                    Term::account,
+                    (term, account) -> alone(term, () -> endUnsuitable(term, account)));
+            running.stream()
+                    .filter(term -> !members.contains(term.accountId()))
+                    .forEach(term -> alone(term, () -> reportMissing(term)));
             removeStrangers(members, running);
         } catch (DirectoryUnavailable unavailable) {
             log.warn("The exception group could not be looked at: {}", unavailable.getMessage());
         }
     }
 
-    private void endUnsuitable(List<Term> running) {
-        IntStream.iterate(0, from -> from < running.size(), from -> from + AT_ONCE)
-                .mapToObj(from -> running.subList(from, Math.min(from + AT_ONCE, running.size())))
-                .forEach(part -> {
-                    Map<String, DirectoryAccount> found =
-                            accounts.accountsAt(part.stream().map(Term::account).toList()).stream()
-                                    .collect(Collectors.toMap(DirectoryAccount::id, Function.identity()));
-                    each(part, term -> endUnsuitable(term, found.get(term.accountId())));
-                });
-    }
-
-    /** @param seen null where there is no such account at the address it had: it may have another one by now */
-    private void endUnsuitable(Term term, DirectoryAccount seen) {
-        Optional<DirectoryAccount> now = seen == null ? accounts.account(term.accountId()) : Optional.of(seen);
+    private void endUnsuitable(Term term, Optional<DirectoryAccount> now) {
         if (now.isEmpty()) {
             end(term, TermState.ENDED, "The account was deleted.");
         } else if (now.get().kind() == AccountKind.SHARED_MAILBOX) {
@@ -186,13 +174,12 @@ class ExceptionSweep implements Sweep {
                 Map.of("account", address, "group", group.name())));
     }
 
-    private void each(List<Term> some, Consumer<Term> look) {
-        some.forEach(term -> {
-            try {
-                transaction.executeWithoutResult(status -> look.accept(term));
-            } catch (DirectoryUnavailable unavailable) {
-                log.warn("{}: the directory could not be asked about {}", term.ritm(), term.account());
-            }
-        });
+    /** In a transaction of its own, so that what fails for one term is nothing to the others. */
+    private void alone(Term term, Runnable look) {
+        try {
+            transaction.executeWithoutResult(status -> look.run());
+        } catch (DirectoryUnavailable unavailable) {
+            log.warn("{}: the directory could not be asked about {}", term.ritm(), term.account());
+        }
     }
 }

@@ -2,8 +2,6 @@ package org.gatehouse.exemption;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -15,10 +13,8 @@ import org.gatehouse.exemption.ExceptionRegister.Part;
 import org.gatehouse.identity.OdsCode;
 import org.gatehouse.identity.Person;
 import org.gatehouse.request.Who;
-import org.gatehouse.web.CsvTable;
+import org.gatehouse.web.CsvDownload;
 import org.gatehouse.worktime.WorkingHours;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** Writes the register of exceptions as a table to download, a part at a time, however long it is. */
@@ -56,31 +52,13 @@ class RegisterTable {
 
     void write(Person person, OdsCode organisation, Part part, HttpServletResponse response) throws IOException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), WorkingHours.LONDON);
-        response.setContentType(CsvTable.MEDIA_TYPE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("exceptions-%s.csv".formatted(today))
-                        .build()
-                        .toString());
         Map<String, String> names = new HashMap<>();
-        try (var table = new CsvTable(response.getOutputStream(), HEADER)) {
-            register.each(person, organisation, part, entries -> add(entries, names, table));
-        } catch (UncheckedIOException gone) {
-            throw gone.getCause();
-        }
-    }
-
-    private void add(List<Entry> entries, Map<String, String> names, CsvTable table) {
-        try {
-            for (Entry entry : entries) {
-                table.row(cells(entry, names));
-            }
-            table.flush();
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
+        CsvDownload.<Entry>answer(
+                response,
+                "exceptions-%s.csv".formatted(today),
+                HEADER,
+                to -> register.each(person, organisation, part, to),
+                entry -> cells(entry, names));
     }
 
     private List<Object> cells(Entry entry, Map<String, String> names) {

@@ -76,6 +76,7 @@ public class OutboxRelay {
      * node one database connection while the server hangs.
      */
     private boolean sendNext() {
+        // all that are unsent are alike in sent_at: it is named so that the index is read in its order
         List<Row> next = jdbc.sql("""
                         select * from outbox
                          where sent_at is null and next_try_at <= :now
@@ -83,7 +84,7 @@ public class OutboxRelay {
                                             where earlier.ritm = outbox.ritm and earlier.recipient = outbox.recipient
                                               and earlier.id < outbox.id and earlier.sent_at is null
                                               and not earlier.refused)
-                         order by attempts, id limit 1 for update skip locked""")
+                         order by sent_at, attempts, id limit 1 for update skip locked""")
                 .param("now", Times.of(clock.instant()))
                 .query((row, number) -> new Row(
                         row.getLong("id"),

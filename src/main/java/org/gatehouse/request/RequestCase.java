@@ -85,6 +85,11 @@ public interface RequestCase {
         return Map.of();
     }
 
+    /** What the page of this case shows beyond what all of them do. */
+    default Map<String, Object> pageValues(Request request) {
+        return Map.of();
+    }
+
     /** What the mails of this case show beyond what all of them do. */
     default Map<String, Object> mailValues(Request request) {
         return Map.of();

@@ -90,6 +90,10 @@ public class RequestCases {
         return exceptions;
     }
 
+    Map<String, Object> pageValues(Request request) {
+        return byType.get(request.type()).pageValues(request);
+    }
+
     public Map<String, Object> mailValues(Request request) {
         return byType.get(request.type()).mailValues(request);
     }

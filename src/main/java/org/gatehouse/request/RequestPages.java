@@ -89,6 +89,7 @@ class RequestPages {
         page.addAttribute("subject", cases.subject(request));
         page.addAttribute("deadline", request.isOpen() ? Deadline.of(request.dueAt(), clock.instant()) : null);
         page.addAttribute("facts", cases.facts(request));
+        page.addAllAttributes(cases.pageValues(request));
         page.addAttribute("changes", cases.changes(request));
         page.addAttribute("decisions", decisions.on(request.ritm()));
         page.addAttribute(

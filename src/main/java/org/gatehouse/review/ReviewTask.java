@@ -3,7 +3,6 @@ package org.gatehouse.review;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.gatehouse.identity.Person;
@@ -14,13 +13,12 @@ import org.gatehouse.request.RequestCases;
 import org.gatehouse.request.RequestType;
 import org.gatehouse.request.Requests;
 import org.gatehouse.task.TaskDecision;
-import org.gatehouse.task.TaskKind;
 import org.gatehouse.task.WorkItem;
 import org.springframework.stereotype.Component;
 
 /** The review of a request: approve it, or reject it with reasons. Never by who asked for it. */
 @Component
-class ReviewTask implements TaskKind {
+class ReviewTask extends Review {
 
     private static final List<Choice> CHOICES = List.of(
             new Choice(ReviewDecision.APPROVE.name(), ReviewDecision.APPROVE.label(), null, false),
@@ -34,16 +32,13 @@ class ReviewTask implements TaskKind {
     private static final Set<RequestType> WHOLE = EnumSet.of(RequestType.ONBOARDING, RequestType.NAMED_LOCATION);
 
     private final Requests requests;
-    private final RequestCases cases;
     private final Decisions decisions;
-    private final ReviewBrief brief;
     private final Clock clock;
 
     ReviewTask(Requests requests, RequestCases cases, Decisions decisions, ReviewBrief brief, Clock clock) {
+        super(requests, cases, brief);
         this.requests = requests;
-        this.cases = cases;
         this.decisions = decisions;
-        this.brief = brief;
         this.clock = clock;
     }
 
@@ -58,38 +53,8 @@ class ReviewTask implements TaskKind {
     }
 
     @Override
-    public Map<String, Object> brief(WorkItem task) {
-        return brief.of(requests.get(task.ritm()));
-    }
-
-    @Override
-    public List<Line> lines(WorkItem task) {
-        return brief.lines(requests.get(task.ritm()));
-    }
-
-    @Override
-    public List<String> checklist(WorkItem task) {
-        return cases.checklist(requests.get(task.ritm()));
-    }
-
-    @Override
-    public Set<String> barred(Request request) {
-        return cases.barred(request);
-    }
-
-    @Override
-    public boolean separated() {
-        return true;
-    }
-
-    @Override
-    public boolean holdsRequest() {
-        return true;
-    }
-
-    @Override
     public VariableMap decide(WorkItem task, Person person, TaskDecision made) {
-        Request request = requests.get(task.ritm());
+        Request request = request(task);
         ReviewDecision decision = ReviewDecision.valueOf(made.decision());
         decisions.record(
                 request.ritm(),

@@ -192,6 +192,7 @@ class MyWorkPages {
             page.addObject("changes", cases.changes(request));
             page.addObject("risks", cases.risksPage(request));
             page.addObject("choices", desk.choices(item));
+            page.addObject("ownPage", desk.kind(item).page(item));
             page.addObject(
                     "documents",
                     attachments.stream()

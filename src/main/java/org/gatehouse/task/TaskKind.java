@@ -33,6 +33,11 @@ public interface TaskKind {
     /** The same for a page. */
     List<Line> lines(WorkItem task);
 
+    /** The page on which it is done with more help than its task offers, or null. */
+    default String page(WorkItem task) {
+        return null;
+    }
+
     /** Whether the person who filed the request must keep out (four eyes). */
     boolean separated();
 

@@ -11,8 +11,15 @@ public class LondonTime {
 
     private static final DateTimeFormatter WORDS = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu 'at' HH:mm", Locale.UK)
             .withZone(WorkingHours.LONDON);
+    private static final DateTimeFormatter EXACT =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss", Locale.UK).withZone(WorkingHours.LONDON);
     private static final DateTimeFormatter SHORT =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.UK).withZone(WorkingHours.LONDON);
+
+    /** To the second, where one minute holds several such instants. */
+    public String exactly(Instant instant) {
+        return instant == null ? "" : EXACT.format(instant);
+    }
 
     public String inWords(Instant instant) {
         return instant == null ? "" : WORDS.format(instant);

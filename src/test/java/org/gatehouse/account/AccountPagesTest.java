@@ -172,7 +172,7 @@ class AccountPagesTest {
         standings.note(id, "helpdesk1", "<b>Seen</b> abroad");
 
         assertThat(alex.get("/accounts/user08@za1.example").body())
-                .contains("Compromised", "locked down", "&lt;b&gt;Seen&lt;/b&gt; abroad", "MFA stays for good");
+                .contains("Compromised", "Remediate it first", "&lt;b&gt;Seen&lt;/b&gt; abroad", "MFA stays for good");
     }
 
     @Test

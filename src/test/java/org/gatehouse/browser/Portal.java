@@ -157,6 +157,15 @@ final class Portal {
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
     }
 
+    void awaitContained(String account) {
+        Awaitility.await(account + " becomes contained")
+                .atMost(LONGEST_WAIT)
+                .until(() -> as("auditor1")
+                        .get("/accounts/%s/containment".formatted(account))
+                        .text("verdict")
+                        .equals("CONTAINED"));
+    }
+
     void awaitStatus(String ritm, String status) {
         Awaitility.await(ritm + " becomes " + status)
                 .atMost(LONGEST_WAIT)

@@ -18,6 +18,8 @@ import org.gatehouse.Api;
 import org.gatehouse.Browserless;
 import org.gatehouse.GatehouseTest;
 import org.gatehouse.World;
+import org.gatehouse.compromise.CompromisesOfTheTenant;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -50,6 +52,17 @@ class AuthorisationMatrixTest {
             POST /onboarding/new                          | la.za1 la.zb2                        |
             GET  /accounts                                | READERS BLIND servicenow             |
             GET  /accounts/{address}                      | READERS STAFF servicenow             | la.zb2
+            GET  /accounts/{address}/compromise           | la.za1 helpdesk1 support1 servicenow | la.zb2
+            POST /accounts/{address}/compromise           | la.za1 helpdesk1 support1 servicenow | la.zb2
+            GET  /accounts/{address}/lock-down            | READERS STAFF servicenow             | la.zb2
+            GET  /accounts/{address}/remediation          | la.za1 support1                      | la.zb2
+            POST /accounts/{address}/remediation          | la.za1 support1                      | la.zb2
+            POST /accounts/{address}/password-handover    | la.za1 support1                      | la.zb2
+            POST /api/v1/accounts/{address}/compromise    | la.za1 la.zb2 helpdesk1 support1 servicenow |
+            POST /api/v1/compromises                      | la.za1 la.zb2 helpdesk1 support1 servicenow |
+            GET  /api/v1/accounts/{address}/containment   | READERS STAFF servicenow             | la.zb2
+            POST /api/v1/accounts/{address}/remediation   | la.za1 la.zb2 support1               |
+            POST /api/v1/accounts/{address}/password-handover | la.za1 support1                  | la.zb2
             GET  /api/v1/accounts                         | READERS BLIND servicenow             |
             GET  /api/v1/accounts/{address}               | READERS STAFF servicenow             | la.zb2
             GET  /named-location/new                      | la.za1 la.zb2                        |
@@ -136,8 +149,17 @@ class AuthorisationMatrixTest {
     private World world;
 
     @Autowired
+    private CompromisesOfTheTenant compromises;
+
+    @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mappings;
+
+    @AfterEach
+    void nobodyIsCompromised() {
+        compromises.beginAt(World.MONDAY_MORNING);
+        compromises.forget();
+    }
 
     @Test
     void everyEndpointIsListed() {
@@ -158,7 +180,8 @@ class AuthorisationMatrixTest {
 
     @Test
     void everyRoleGetsInWhereItMayAndNowhereElse() {
-        world.beginAt(World.MONDAY_MORNING);
+        compromises.beginAt(World.MONDAY_MORNING);
+        compromises.mark("staff.nurse@za1.example");
         String ritm = world.file(onboarding("ZA1", "STANDARD"));
         String task = world.task("onboarding1", ritm).path("id").asText();
         Map<String, Browserless> sessions = new HashMap<>();
