@@ -129,6 +129,23 @@ class MalformedInputTest {
                             "seniorApproval",
                             "renews"),
                     longTermException()),
+            new Target(
+                    "la.za1",
+                    "/accounts/nobody@za1.example/compromise",
+                    List.of("signs", "comment", "requestedBy", "ritm"),
+                    Map.of("signs", List.of("OTHER"), "comment", "Odd")),
+            new Target(
+                    "support1",
+                    "/compromises",
+                    List.of("accounts", "signs", "comment"),
+                    Map.of("accounts", List.of("nobody@za1.example"), "signs", List.of("OTHER"))),
+            new Target(
+                    "la.za1",
+                    "/accounts/staff.nurse@za1.example/remediation",
+                    List.of("identityCheckedBy", "identityCheckMethod", "checklist"),
+                    Map.of("identityCheckedBy", "Sam", "identityCheckMethod", "Card", "checklist", List.of())),
+            new Target("la.za1", "/accounts/staff.nurse@za1.example/password-handover", List.of("x")),
+            new Target("auditor1", "/accounts/TEXT/containment", List.of()),
             new Target("la.za1", "/requests/RITM0010001/cancellation", List.of("reason", "accounts", "requestedBy")),
             new Target("auditor1", "/registers/exceptions?organisation=TEXT&part=TEXT&page=TEXT&size=TEXT", List.of()),
             new Target("la.za1", "/ip-range-checks", List.of("ipRanges", "organisation"), Map.of()),
