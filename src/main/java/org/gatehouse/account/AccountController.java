@@ -1,11 +1,17 @@
 package org.gatehouse.account;
 
+import io.swagger.v3.oas.annotations.Operation;
+import org.gatehouse.compromise.AccountAction;
 import org.gatehouse.identity.Person;
 import org.gatehouse.refusal.Findings;
 import org.gatehouse.web.PageOf;
 import org.gatehouse.web.SignedIn;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -15,10 +21,51 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/accounts")
 class AccountController {
 
-    private final AccountDesk desk;
+    /** @param message null ends the out of office */
+    record ActionBody(String delegate, String message) {}
 
-    AccountController(AccountDesk desk) {
+    record DoneView(String account, AccountAction action, String done) {}
+
+    record PasswordView(String password) {
+
+        /** Whatever logs answers must not log this one. */
+        @Override
+        public String toString() {
+            return "(a password)";
+        }
+    }
+
+    private final AccountDesk desk;
+    private final AccountActions actions;
+
+    AccountController(AccountDesk desk, AccountActions actions) {
         this.desk = desk;
+        this.actions = actions;
+    }
+
+    @Operation(summary = "Does something to an account", description = """
+            DELEGATE_ONEDRIVE and DELEGATE_MAILBOX take `{delegate}`, the address of an account of the tenant that is not \
+            compromised. SET_OUT_OF_OFFICE takes `{message}`; null ends it. The others take nothing. RESET_PASSWORD \
+            answers `{password}`, which is shown once and never kept. EXPORT_DETAILS answers the account's details. \
+            DELETE_ACCOUNT and DELETE_ONEDRIVE are not for the helpdesk. REMEDIATE and MARK_COMPROMISED have calls of \
+            their own. 409 names what must happen first.""")
+    @PostMapping("/{address}/actions/{action}")
+    ResponseEntity<?> act(
+            @PathVariable String address,
+            @PathVariable AccountAction action,
+            @RequestBody(required = false) ActionBody body,
+            @SignedIn Person person) {
+        Wish wish = body == null ? Wish.NOTHING : new Wish(body.delegate(), body.message());
+        ActionOutcome outcome = actions.carryOut(person, address, action, wish);
+        if (outcome instanceof ActionOutcome.NewPassword fresh) {
+            return ResponseEntity.ok()
+                    .cacheControl(CacheControl.noStore())
+                    .body(new PasswordView(fresh.password().value()));
+        }
+        if (outcome instanceof ActionOutcome.Done done) {
+            return ResponseEntity.ok(new DoneView(done.account().address().value(), done.action(), done.inWords()));
+        }
+        return ResponseEntity.ok(AccountView.of(desk.account(person, address), person));
     }
 
     @GetMapping("/{address}")

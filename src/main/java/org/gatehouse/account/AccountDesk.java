@@ -1,12 +1,17 @@
 package org.gatehouse.account;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.gatehouse.compromise.ActionTable;
+import org.gatehouse.directory.AccountControl;
 import org.gatehouse.directory.AccountDirectory;
 import org.gatehouse.directory.DirectoryAccount;
 import org.gatehouse.directory.DirectoryUnavailable;
+import org.gatehouse.directory.MailboxControl;
+import org.gatehouse.directory.NotOffered;
 import org.gatehouse.exemption.Exemptions;
 import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.identity.OdsCode;
@@ -25,28 +30,52 @@ class AccountDesk {
     /** An account among others, of which less is known. */
     record Found(DirectoryAccount account, Standing standing) {}
 
+    /** @param deleted whether the directory only remembers the account */
+    record Sighting(DirectoryAccount account, boolean deleted) {}
+
     private final AccountDirectory directory;
+    private final AccountControl control;
+    private final MailboxControl mailboxes;
     private final Standings standings;
     private final Exemptions exemptions;
+    private final ActionTable table;
+    private final AccountActionLog log;
 
-    AccountDesk(AccountDirectory directory, Standings standings, Exemptions exemptions) {
+    AccountDesk(
+            AccountDirectory directory,
+            AccountControl control,
+            MailboxControl mailboxes,
+            Standings standings,
+            Exemptions exemptions,
+            ActionTable table,
+            AccountActionLog log) {
         this.directory = directory;
+        this.control = control;
+        this.mailboxes = mailboxes;
         this.standings = standings;
         this.exemptions = exemptions;
+        this.table = table;
+        this.log = log;
     }
 
     /** @throws Refusal if there is no such account for this reader, or the directory gives no answer */
     AccountRecord account(Person person, String address) {
-        DirectoryAccount account = find(person, address)
+        Sighting seen = sight(person, address)
                 .orElseThrow(() -> Refusal.unknown("There is no account at this address that you may see"));
+        DirectoryAccount account = seen.account();
+        Standing standing = standings.of(account.id());
         return new AccountRecord(
                 account,
-                standings.of(account.id()),
+                seen.deleted(),
+                standing,
+                belongings(seen),
+                PossibleActions.of(table.refusals(account, standing), standing, seen.deleted()),
                 standings.notesOf(account.id()),
                 exemptions.openOf(account.id()),
                 exemptions.historyOf(account.id()).stream()
                         .filter(exemption -> exemption.state().isOver())
-                        .toList());
+                        .toList(),
+                log.of(account.id()));
     }
 
     /**
@@ -87,6 +116,54 @@ class AccountDesk {
             return reading(() -> directory.accountAt(address)).filter(found -> AccountSight.sees(person, found));
         } catch (Malformed noAddress) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * The same, or one that was deleted, as long as the directory remembers it.
+     *
+     * @throws Refusal if the directory gives no answer
+     */
+    Optional<Sighting> sight(Person person, String text) {
+        return find(person, text)
+                .map(account -> new Sighting(account, false))
+                .or(() -> remembered(text)
+                        .filter(account -> AccountSight.sees(person, account))
+                        .map(account -> new Sighting(account, true)));
+    }
+
+    /** Empty also where another account has the address by now, which this reader may not see. */
+    private Optional<DirectoryAccount> remembered(String text) {
+        try {
+            AccountAddress address = AccountAddress.of(text);
+            return reading(() -> directory.accountAt(address).isPresent()
+                    ? Optional.<DirectoryAccount>empty()
+                    : control.deletedAt(address));
+        } catch (Malformed | NotOffered noAddress) {
+            return Optional.empty();
+        }
+    }
+
+    private Belongings belongings(Sighting seen) {
+        if (seen.deleted()) {
+            return Belongings.NONE;
+        }
+        String id = seen.account().id();
+        return new Belongings(
+                offered(() -> control.devicesOf(id)),
+                offered(() -> mailboxes.rulesOf(id)),
+                offered(() -> mailboxes.delegatesOf(id).stream()
+                        .map(AccountAddress::value)
+                        .sorted()
+                        .toList()));
+    }
+
+    /** Null where the directory's interface does not offer it. */
+    private static <T> List<T> offered(Supplier<List<T>> read) {
+        try {
+            return reading(read);
+        } catch (NotOffered notOffered) {
+            return null;
         }
     }
 

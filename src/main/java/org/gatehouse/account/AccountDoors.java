@@ -16,6 +16,7 @@ class AccountDoors {
         return Doors.of(
                 Door.get("/api/v1/accounts", AccountSight.ANY),
                 Door.get("/api/v1/accounts/{address}", AccountSight.ANY),
+                Door.post("/api/v1/accounts/{address}/actions/{action}", AccountActions.ACTORS),
                 Door.get("/accounts", AccountSight.ANY),
                 Door.get("/accounts/{address}", AccountSight.ANY));
     }

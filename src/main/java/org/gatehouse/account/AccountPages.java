@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gatehouse.compromise.AccountAction;
-import org.gatehouse.compromise.ActionTable;
 import org.gatehouse.compromise.Compromises;
 import org.gatehouse.compromise.Containment;
 import org.gatehouse.compromise.Sign;
@@ -42,7 +41,6 @@ class AccountPages {
     private final AccountDesk desk;
     private final Exemptions exemptions;
     private final Compromises compromises;
-    private final ActionTable table;
     private final Organisations organisations;
     private final Clock clock;
 
@@ -50,13 +48,11 @@ class AccountPages {
             AccountDesk desk,
             Exemptions exemptions,
             Compromises compromises,
-            ActionTable table,
             Organisations organisations,
             Clock clock) {
         this.desk = desk;
         this.exemptions = exemptions;
         this.compromises = compromises;
-        this.table = table;
         this.organisations = organisations;
         this.clock = clock;
     }
@@ -122,15 +118,15 @@ class AccountPages {
         model.addAttribute("guides", Guide.of(record));
         model.addAttribute("compromise", compromises.latestOf(account.id()).orElse(null));
         model.addAttribute("mayRemediate", compromises.isRemediatedBy(person, account));
-        model.addAttribute("mayHandOver", compromises.isHandedOverBy(account.id(), person));
-        Map<AccountAction, String> refusals = table.refusals(account, record.standing());
+        model.addAttribute("mayHandOver", !record.deleted() && compromises.isHandedOverBy(account.id(), person));
+        Map<AccountAction, String> refusals = record.actions().refusals();
         model.addAttribute(
                 "mayMark",
                 compromises.isMarkedBy(person, account) && !refusals.containsKey(AccountAction.MARK_COMPROMISED));
         model.addAttribute("signs", Sign.values());
         model.addAttribute("actions", AccountAction.values());
         model.addAttribute("refusals", refusals);
-        boolean mayAsk = AccountSight.administers(person, account);
+        boolean mayAsk = AccountSight.administers(person, account) && !record.deleted();
         model.addAttribute("mayAsk", mayAsk);
         model.addAttribute("grounds", mayAsk ? exemptions.groundsAgainstADay(account) : List.of());
         return "account/account";

@@ -10,18 +10,24 @@ import org.gatehouse.standing.Standing;
 /**
  * All that is known of one account.
  *
+ * @param deleted whether the directory only remembers it
  * @param exception what runs or is applied for
  * @param formerExceptions those that are over, the newest first
+ * @param done what was done to it, the newest first
  */
 record AccountRecord(
         DirectoryAccount account,
+        boolean deleted,
         Standing standing,
+        Belongings belongings,
+        PossibleActions actions,
         List<Note> notes,
         Optional<Exemption> exception,
-        List<Exemption> formerExceptions) {
+        List<Exemption> formerExceptions,
+        List<AccountActionLog.Entry> done) {
 
     AccountStatus status() {
-        return AccountStatus.of(account);
+        return deleted ? AccountStatus.DELETED : AccountStatus.of(account);
     }
 
     MfaState mfa() {

@@ -2,8 +2,11 @@ package org.gatehouse.account;
 
 import java.time.Instant;
 import java.util.List;
+import org.gatehouse.compromise.AccountAction;
 import org.gatehouse.directory.AccountKind;
+import org.gatehouse.directory.Device;
 import org.gatehouse.directory.DirectoryAccount;
+import org.gatehouse.directory.MailboxRule;
 import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.directory.SecurityGroup;
 import org.gatehouse.exemption.ExceptionKind;
@@ -30,7 +33,14 @@ record AccountView(
         List<ShownMethod> methods,
         List<String> licences,
         List<String> groups,
-        ExceptionView exception) {
+        ExceptionView exception,
+        List<AccountAction> permittedActions,
+        List<Blocked> blockedActions,
+        List<Device> devices,
+        List<MailboxRule> mailboxRules,
+        List<String> mailboxDelegates) {
+
+    record Blocked(AccountAction action, String reason) {}
 
     /** @param startsAt null until it is granted */
     record ExceptionView(String ritm, ExceptionKind kind, TermState state, Instant startsAt, Instant endsAt) {
@@ -97,7 +107,14 @@ record AccountView(
                         .toList(),
                 account.licences(),
                 account.groups().stream().map(SecurityGroup::displayName).toList(),
-                record.exception().map(ExceptionView::of).orElse(null));
+                record.exception().map(ExceptionView::of).orElse(null),
+                List.copyOf(record.actions().permitted()),
+                record.actions().refusals().entrySet().stream()
+                        .map(refusal -> new Blocked(refusal.getKey(), refusal.getValue()))
+                        .toList(),
+                record.belongings().devices(),
+                record.belongings().mailboxRules(),
+                record.belongings().mailboxDelegates());
     }
 
     private static String code(OdsCode organisation) {

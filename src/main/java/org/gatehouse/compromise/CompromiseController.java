@@ -63,6 +63,7 @@ class CompromiseController {
     private final AccountsToMark accounts;
     private final Markings markings;
     private final Remediations remediations;
+    private final MethodRemovals methods;
     private final Handovers handovers;
     private final Compromises compromises;
     private final RequestViews views;
@@ -71,12 +72,14 @@ class CompromiseController {
             AccountsToMark accounts,
             Markings markings,
             Remediations remediations,
+            MethodRemovals methods,
             Handovers handovers,
             Compromises compromises,
             RequestViews views) {
         this.accounts = accounts;
         this.markings = markings;
         this.remediations = remediations;
+        this.methods = methods;
         this.handovers = handovers;
         this.compromises = compromises;
         this.views = views;
@@ -111,6 +114,11 @@ class CompromiseController {
         findings.refuseIfAny();
         RequestReference ritm = remediations.begin(accounts.at(address, person), Caller.self(person), remediation);
         return ResponseEntity.accepted().body(views.of(ritm, person));
+    }
+
+    @PostMapping("/accounts/{address}/method-removal")
+    RequestView removeMethods(@PathVariable String address, @SignedIn Person person) {
+        return views.of(methods.remove(accounts.at(address, person), Caller.self(person)), person);
     }
 
     @PostMapping("/accounts/{address}/password-handover")

@@ -27,6 +27,7 @@ class CompromiseDoors {
                 Door.post("/api/v1/compromises", MARKERS),
                 Door.get("/api/v1/accounts/{address}/containment", READERS),
                 Door.post("/api/v1/accounts/{address}/remediation", REMEDIATORS),
+                Door.post("/api/v1/accounts/{address}/method-removal", REMEDIATORS),
                 Door.post("/api/v1/accounts/{address}/password-handover", REMEDIATORS),
                 Door.get("/accounts/{address}/compromise", MARKERS),
                 Door.post("/accounts/{address}/compromise", MARKERS),

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes passwords. None is kept anywhere. */
 @Component
-class Passwords {
+public class Passwords {
 
     private record Letters(String getErrorCode, String getCharacters) implements CharacterData {}
 
@@ -31,7 +31,7 @@ class Passwords {
     }
 
     /** One that somebody is told once. */
-    Password toBeTold() {
+    public Password toBeTold() {
         return new Password(generator.generatePassword(READ_OUT, CHARACTERS));
     }
 }

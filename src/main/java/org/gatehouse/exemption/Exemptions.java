@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gatehouse.directory.DirectoryAccount;
+import org.gatehouse.directory.SecurityGroup;
 import org.gatehouse.exemption.EligibilityTable.Ground;
 import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.request.ExceptionView;
@@ -42,12 +43,14 @@ public class Exemptions {
 
     private final TermRegister register;
     private final Judgement judgement;
+    private final ExceptionGroup group;
     private final LondonTime london;
     private final Clock clock;
 
-    Exemptions(TermRegister register, Judgement judgement, LondonTime london, Clock clock) {
+    Exemptions(TermRegister register, Judgement judgement, ExceptionGroup group, LondonTime london, Clock clock) {
         this.register = register;
         this.judgement = judgement;
+        this.group = group;
         this.london = london;
         this.clock = clock;
     }
@@ -60,6 +63,11 @@ public class Exemptions {
     /** Everything the account ever had or applied for, newest first. */
     public List<Exemption> historyOf(String accountId) {
         return register.historyOf(accountId).stream().map(this::exemption).toList();
+    }
+
+    /** Whether membership of this group is what an exception is in the directory. */
+    public boolean isGroup(SecurityGroup candidate) {
+        return candidate.displayName().equals(group.name()) || candidate.id().equals(group.id());
     }
 
     /** What speaks against an exception of 24 hours for the account as it is now, a sentence each; empty where nothing. */

@@ -41,4 +41,12 @@ public record Door(HttpMethod method, String pattern, Predicate<Person> open) {
     public static Door post(String pattern, Predicate<Person> open) {
         return new Door(HttpMethod.POST, pattern, open);
     }
+
+    public static Door put(String pattern, Predicate<Person> open) {
+        return new Door(HttpMethod.PUT, pattern, open);
+    }
+
+    public static Door delete(String pattern, Predicate<Person> open) {
+        return new Door(HttpMethod.DELETE, pattern, open);
+    }
 }
