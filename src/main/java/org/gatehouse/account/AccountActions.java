@@ -90,6 +90,11 @@ public class AccountActions {
         this.transaction = transaction;
     }
 
+    /** The actions that are carried out here; accounts are marked and given back elsewhere. */
+    static Set<AccountAction> carriedOut() {
+        return EnumSet.complementOf(EnumSet.of(AccountAction.REMEDIATE, AccountAction.MARK_COMPROMISED));
+    }
+
     /** Whether this action on this account is this person's business, whatever the account's state. */
     public static boolean isFor(Person person, AccountAction action, DirectoryAccount account) {
         return AccountSight.administers(person, account)

@@ -18,7 +18,9 @@ class AccountDoors {
                 Door.get("/api/v1/accounts/{address}", AccountSight.ANY),
                 Door.post("/api/v1/accounts/{address}/actions/{action}", AccountActions.ACTORS),
                 Door.get("/accounts", AccountSight.ANY),
-                Door.get("/accounts/{address}", AccountSight.ANY));
+                Door.get("/accounts/{address}", AccountSight.ANY),
+                Door.get("/accounts/{address}/actions/{action}", AccountActions.ACTORS),
+                Door.post("/accounts/{address}/actions/{action}", AccountActions.ACTORS));
     }
 
     @Bean

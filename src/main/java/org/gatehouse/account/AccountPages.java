@@ -126,6 +126,11 @@ class AccountPages {
         model.addAttribute("signs", Sign.values());
         model.addAttribute("actions", AccountAction.values());
         model.addAttribute("refusals", refusals);
+        model.addAttribute(
+                "carriesOut",
+                AccountActions.carriedOut().stream()
+                        .filter(action -> AccountActions.isFor(person, action, account))
+                        .toList());
         boolean mayAsk = AccountSight.administers(person, account) && !record.deleted();
         model.addAttribute("mayAsk", mayAsk);
         model.addAttribute("grounds", mayAsk ? exemptions.groundsAgainstADay(account) : List.of());
