@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.gatehouse.Api;
 import org.gatehouse.GatehouseTest;
 import org.gatehouse.World;
+import org.gatehouse.compromise.CompromisesOfTheTenant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -129,6 +130,32 @@ class MalformedInputTest {
                             "seniorApproval",
                             "renews"),
                     longTermException()),
+            new Target(
+                    "la.za1",
+                    "/accounts/ward.clerk@za1.example/compromise",
+                    List.of("signs", "comment", "requestedBy", "ritm"),
+                    Map.of("signs", List.of("x"))),
+            new Target("la.za1", "/compromises", List.of("accounts", "signs", "comment"), Map.of("comment", "x")),
+            new Target("la.za1", "/accounts/TEXT/containment", List.of()),
+            new Target(
+                    "la2.za1",
+                    "/accounts/ward.clerk@za1.example/remediation",
+                    List.of("identityCheckedBy", "identityCheckMethod", "checklist"),
+                    CompromisesOfTheTenant.REMEDIATION),
+            new Target("la.za1", "/accounts/TEXT/password-handover", List.of("x"), Map.of()),
+            new Target("la.za1", "/accounts/TEXT/method-removal", List.of("x"), Map.of()),
+            new Target("la.za1", "/accounts/TEXT/actions/RESET_PASSWORD", List.of("delegate"), Map.of()),
+            new Target("la.za1", "/accounts/ward.clerk@za1.example/actions/TEXT", List.of("delegate"), Map.of()),
+            new Target(
+                    "la.za1",
+                    "/accounts/ward.clerk@za1.example/actions/DELEGATE_MAILBOX",
+                    List.of("delegate"),
+                    Map.of("delegate", "nobody@za1.example")),
+            new Target(
+                    "la.za1",
+                    "/accounts/ward.clerk@za1.example/actions/SET_OUT_OF_OFFICE",
+                    List.of("message"),
+                    Map.of("message", "Away")),
             new Target("la.za1", "/requests/RITM0010001/cancellation", List.of("reason", "accounts", "requestedBy")),
             new Target("auditor1", "/registers/exceptions?organisation=TEXT&part=TEXT&page=TEXT&size=TEXT", List.of()),
             new Target("la.za1", "/ip-range-checks", List.of("ipRanges", "organisation"), Map.of()),
