@@ -35,3 +35,17 @@ for (const secret of document.querySelectorAll('[data-secret]')) {
     secret.textContent = 'Shown once';
   });
 }
+
+// A page that was left open for long neither asks for ever nor keeps its reader signed in.
+const LONGEST_WATCH = 30 * 60 * 1000;
+
+document.addEventListener('htmx:beforeRequest', (event) => {
+  if (event.target.id !== 'lock-down') {
+    return;
+  }
+  const over = performance.now() > LONGEST_WATCH;
+  document.getElementById('lock-down-over').hidden = !over;
+  if (over || document.hidden) {
+    event.preventDefault();
+  }
+});

@@ -57,7 +57,7 @@ public class World {
     public void beginAt(Instant instant) {
         time.set(Duration.ofMillis(instant.toEpochMilli() - System.currentTimeMillis()));
         suspendJobsOfEarlierTests();
-        jdbc.sql("update request set slot = null").update();
+        jdbc.sql("update request set slot = null where slot is not null").update();
         jdbc.sql("delete from directory_policy_link where group_id not in"
                         + " (select id from directory_group where display_name = 'NHSmail.sg.MFA-CA-Std-Central')")
                 .update();

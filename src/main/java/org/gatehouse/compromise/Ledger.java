@@ -1,5 +1,7 @@
 package org.gatehouse.compromise;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -99,13 +101,26 @@ class Ledger {
     Containment of(RequestReference ritm) {
         return jdbc.sql("select * from compromise_run where ritm = :ritm order by run desc limit 1")
                 .param("ritm", ritm.value())
-                .query((row, number) -> new Containment(
-                        ritm,
-                        row.getInt("run"),
-                        Times.read(row, "marked_at"),
-                        Times.read(row, "contained_at"),
-                        steps(ritm, row.getInt("run"))))
+                .query((row, number) -> read(ritm, row))
                 .single();
+    }
+
+    /** All lock-downs of a case in their order. */
+    @Transactional(readOnly = true)
+    List<Containment> allOf(RequestReference ritm) {
+        return jdbc.sql("select * from compromise_run where ritm = :ritm order by run")
+                .param("ritm", ritm.value())
+                .query((row, number) -> read(ritm, row))
+                .list();
+    }
+
+    private Containment read(RequestReference ritm, ResultSet row) throws SQLException {
+        return new Containment(
+                ritm,
+                row.getInt("run"),
+                Times.read(row, "marked_at"),
+                Times.read(row, "contained_at"),
+                steps(ritm, row.getInt("run")));
     }
 
     private List<LedgerEntry> steps(RequestReference ritm, int run) {

@@ -107,12 +107,7 @@ class RemediationPages {
                         .map(Refusal::getMessage)
                         .orElse(null));
         page.addObject("compromise", compromises.latestOf(account.id()).orElse(null));
-        page.addObject(
-                "found",
-                compromises
-                        .containmentOf(account.id())
-                        .map(RemediationTask::found)
-                        .orElse(List.of()));
+        page.addObject("found", remediations.found(account));
         page.addObject("checklist", ChecklistItem.values());
         page.addObject("form", fields);
         page.addObject("errors", errors);

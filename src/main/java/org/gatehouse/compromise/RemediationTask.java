@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -26,6 +27,13 @@ class RemediationTask implements TaskKind {
             "Say in the comment how the holder's identity was checked. The account is enabled afterwards, and you hand"
                     + " over its new password on its page.",
             false));
+
+    /** What the holder and the administrator have to look through together. */
+    private static final List<ContainmentStep> GONE_THROUGH = List.of(
+            ContainmentStep.DISABLE_MAILBOX_RULES,
+            ContainmentStep.REMOVE_MAILBOX_DELEGATES,
+            ContainmentStep.DISABLE_DEVICES,
+            ContainmentStep.REMOVE_PHONE_METHODS);
 
     private final CaseRegister register;
     private final Ledger ledger;
@@ -79,7 +87,7 @@ class RemediationTask implements TaskKind {
                                 new Line("Account", subject.account().value()),
                                 new Line("Name", subject.displayName()),
                                 new Line("Marked as compromised", london.inWords(subject.markedAt()))),
-                        found(ledger.of(task.ritm())).stream())
+                        found(ledger.allOf(task.ritm())).stream())
                 .toList();
     }
 
@@ -110,24 +118,25 @@ class RemediationTask implements TaskKind {
         return Variables.createVariables();
     }
 
-    /** What was there before the lock-down. */
-    static List<Line> found(Containment containment) {
-        return containment.steps().stream()
-                .filter(RemediationTask::isToBeGoneThrough)
-                .map(step -> new Line(step.step().inWords(), found(step)))
+    /**
+     * What there was: rules and devices that the first lock-down found are off when the next one looks.
+     *
+     * @param runs all lock-downs of the case
+     */
+    static List<Line> found(List<Containment> runs) {
+        return GONE_THROUGH.stream()
+                .map(step -> new Line(
+                        step.inWords(),
+                        runs.stream().map(run -> found(run, step)).collect(Collectors.joining("\n"))))
                 .toList();
     }
 
-    /** What the holder and the administrator have to look through together. */
-    private static boolean isToBeGoneThrough(LedgerEntry step) {
-        return switch (step.step()) {
-            case DISABLE_MAILBOX_RULES, REMOVE_MAILBOX_DELEGATES, DISABLE_DEVICES, REMOVE_PHONE_METHODS -> true;
-            default -> false;
-        };
-    }
-
-    private static String found(LedgerEntry step) {
-        String found = "Found: " + step.before();
-        return step.detail() == null ? found : "%s. %s".formatted(found, step.detail());
+    private static String found(Containment run, ContainmentStep step) {
+        LedgerEntry entry = run.steps().get(step.ordinal());
+        String found = "%s: %s"
+                .formatted(
+                        run.run() == 1 ? "Found" : "Found by lock-down " + run.run(),
+                        entry.before() == null ? "nothing was read" : entry.before());
+        return entry.detail() == null ? found : "%s. %s".formatted(found, entry.detail());
     }
 }

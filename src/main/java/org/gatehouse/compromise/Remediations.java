@@ -1,6 +1,7 @@
 package org.gatehouse.compromise;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import org.gatehouse.request.RequestStatus;
 import org.gatehouse.request.Requests;
 import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.standing.Standings;
+import org.gatehouse.task.TaskKind;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -111,6 +113,16 @@ class Remediations {
         } catch (Refusal refusal) {
             return Optional.of(refusal);
         }
+    }
+
+    /** What the lock-downs of the open case found that has to be gone through; nothing where none is open. */
+    @Transactional(readOnly = true)
+    List<TaskKind.Line> found(DirectoryAccount account) {
+        return register.openOf(account.id())
+                .map(CompromiseCase::ritm)
+                .map(ledger::allOf)
+                .map(RemediationTask::found)
+                .orElse(List.of());
     }
 
     private CompromiseCase openCase(DirectoryAccount account) {

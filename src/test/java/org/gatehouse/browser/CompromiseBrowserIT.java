@@ -190,6 +190,28 @@ class CompromiseBrowserIT {
         Accessibility.expectOf(sam);
     }
 
+    @Test
+    void aPageThatIsLeftOpenStopsAsking(Portal portal) {
+        String account = "user24@za1.example";
+        fault(portal, account, "DISABLE_DEVICES", "DOWN");
+        portal.as("la.za1").post("/accounts/%s/compromise".formatted(account), Map.of("signs", List.of("OTHER")));
+        Visitor alex = portal.stranger().signIn("la.za1");
+        alex.page().clock().install();
+        alex.open("/accounts/" + account);
+        Locator over = alex.page().locator("#lock-down-over");
+        assertThat(over).isHidden();
+
+        alex.page().clock().fastForward("31:00");
+
+        assertThat(over).isVisible();
+        fault(portal, account, "DISABLE_DEVICES", "NONE");
+        portal.awaitContained(account);
+        alex.page().clock().fastForward("10:00");
+        assertThat(alex.page().locator("#lock-down")).not().hasAttribute("data-verdict", "CONTAINED");
+        assertThat(alex.open("/accounts/" + account).page().locator("#lock-down"))
+                .hasAttribute("data-verdict", "CONTAINED");
+    }
+
     private static String ritm(Portal portal, String account) {
         return portal.as("la.za1")
                 .get("/accounts/%s/containment".formatted(account))

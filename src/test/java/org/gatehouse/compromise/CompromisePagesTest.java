@@ -232,6 +232,9 @@ class CompromisePagesTest {
         assertThat(alex.get(PAGE).body()).contains("Steps of lock-down 2", "the first time", "0 of 12 steps");
         world.settle();
         assertThat(alex.get(PAGE).body()).contains("12 of 12 steps");
+        assertThat(second.get(REMEDIATE).body())
+                .as("what the first lock-down found is not lost by the second")
+                .contains("Found: &#39;Newsletters into a folder&#39;", "Found by lock-down 2: none is enabled");
     }
 
     private static String password(HttpResponse<String> answer) {

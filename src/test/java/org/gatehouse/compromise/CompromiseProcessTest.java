@@ -8,29 +8,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.engine.RuntimeService;
 import org.gatehouse.Api;
 import org.gatehouse.PathCoverage;
-import org.gatehouse.engine.EngineSession;
-import org.gatehouse.servicedesk.RequestReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every path through {@code processes/compromise-remediation.bpmn}. */
 class CompromiseProcessTest extends CompromiseTest {
 
     private static final String NOTE = "Account has been identified as compromised. If you are updating this account,"
             + " please proceed with caution. %s.";
-
-    @Autowired
-    RuntimeService runtime;
-
-    @Autowired
-    EngineSession engine;
 
     @AfterAll
     static void everyNodeAndFlowWasGoneThrough() {
@@ -369,10 +359,10 @@ class CompromiseProcessTest extends CompromiseTest {
     }
 
     @Test
-    void anAccountThatIsToldToBeDeletedClosesTheCase() {
+    void anAccountThatTheHourlyLookFindsDeletedClosesTheCase() {
         String ritm = compromises.markAndSettle(NURSE);
+        world.changeDirectory(Map.of("account", NURSE, "delete", true));
 
-        engine.run("support1", () -> CompromiseProcess.deleted(runtime, register.get(RequestReference.of(ritm))));
         world.settle();
 
         assertClosed(ritm);

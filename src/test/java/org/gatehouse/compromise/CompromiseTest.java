@@ -33,9 +33,6 @@ abstract class CompromiseTest {
     TappedDirectory directory;
 
     @Autowired
-    CaseRegister register;
-
-    @Autowired
     ManagementService management;
 
     @BeforeEach

@@ -15,11 +15,11 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.gatehouse.Api;
 import org.gatehouse.World;
 import org.gatehouse.store.Times;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** The demo tenant's compromised accounts in the hands of a test. Whatever is done to the tenant is put back. */
-@Component
+@TestComponent
 public class CompromisesOfTheTenant {
 
     public static final Map<String, Object> EMAIL_SURGE = Map.of("signs", List.of("EMAIL_SURGE"));

@@ -29,7 +29,7 @@ import org.springframework.test.context.TestPropertySource;
  * takes its time: alone, and while very many exceptions end at one instant.
  */
 @Bench
-@Import({World.class, TappedDirectory.class})
+@Import({World.class, CompromisesOfTheTenant.class, TappedDirectory.class})
 @TestPropertySource(properties = "gatehouse.data-dir=target/bench-data/containment") // and so a database of its own
 @DirtiesContext
 class ContainmentBench {
@@ -74,6 +74,7 @@ class ContainmentBench {
     void markingsAloneAndWhileExceptionsEnd() {
         contain(WARM_UP);
         directory.takes(ANSWER);
+        Containments oneAlone = contain(1);
         Containments alone = contain(MARKINGS);
 
         directory.takes(Duration.ZERO);
@@ -86,6 +87,7 @@ class ContainmentBench {
         Instant due = Instant.now().truncatedTo(ChronoUnit.MILLIS).plus(AHEAD);
         storm.endAt(due);
         LockSupport.parkUntil(due.plus(AHEAD).toEpochMilli());
+        Containments oneAmid = contain(1);
         Containments amid = contain(MARKINGS);
         int left = storm.running();
         assertThat(left).as("the storm outlasts the lock-downs").isPositive();
@@ -93,10 +95,11 @@ class ContainmentBench {
         Figures.part(
                 "%d accounts marked at once, %d ms a call, seconds to contain".formatted(MARKINGS, ANSWER.toMillis()),
                 "in a storm",
-                "alone");
+                "no storm");
         Figures.compared("p50", amid.median(), alone.median());
         Figures.compared("p99", amid.p99(), alone.p99(), amid.p99() / alone.p99(), Goal.atMost(2));
         Figures.compared("the last", amid.most(), alone.most());
+        Figures.compared("only one account marked", oneAmid.most(), oneAlone.most());
     }
 
     /** Marks so many accounts that were never marked before, and waits until each is contained. */

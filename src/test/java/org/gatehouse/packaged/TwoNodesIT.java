@@ -42,6 +42,8 @@ class TwoNodesIT {
     private static final int RACES = Integer.getInteger("gatehouse.test.races", 200);
     private static final int TERMS = Integer.getInteger("gatehouse.test.terms", 200);
     private static final int ONBOARDINGS = 100;
+    private static final long MARKED = 30;
+    private static final long STEPS = 12;
     private static final String LOCK = "--camunda.bpm.job-execution.lock-time-in-millis=10000";
 
     private final AtomicInteger organisations = new AtomicInteger(1000);
@@ -143,7 +145,7 @@ class TwoNodesIT {
         assertThat(count("select count(*) from outbox where ritm in " + these)).isEqualTo(2L * ONBOARDINGS);
     }
 
-    /** Last: the only node that is left dies too, while exceptions end. */
+    /** The only node that is left dies too, while exceptions end. */
     @Test
     @Order(3)
     void aRestartInTheMiddleOfAStormOfEndingExceptionsLosesNone() {
@@ -157,6 +159,45 @@ class TwoNodesIT {
         one = PackagedProduct.start(home.resolve("one"), options);
         storm.awaitOver(TERMS);
         storm.assertNothingIsLostOrDoneTwice();
+    }
+
+    /** Last: it dies once more, while accounts are locked down. */
+    @Test
+    @Order(4)
+    void aRestartInTheMiddleOfLockDownsLosesNoneAndEntersEachStepOnce() {
+        List<String> accounts = IntStream.rangeClosed(1, (int) MARKED)
+                .mapToObj("user%02d@x26.example"::formatted)
+                .toList();
+        Api.Answer marked = one.as("la.x26")
+                .post("/compromises", Map.of("accounts", accounts, "signs", List.of("UNUSUAL_SIGN_IN")));
+        assertThat(marked.status()).as(marked.body().toString()).isEqualTo(202);
+        String done = "select count(*) from compromise_step where state = 'VERIFIED'";
+        Awaitility.await("a quarter of the steps are done")
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> count(done) >= MARKED * STEPS / 4);
+        one.kill();
+        assertThat(count(done)).as("steps when the node was killed").isLessThan(MARKED * STEPS);
+
+        one = PackagedProduct.start(home.resolve("one"), options);
+        Awaitility.await("every account is contained")
+                .atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> count("select count(*) from request where type = 'COMPROMISE' and status = 'CONTAINED'")
+                        == MARKED);
+
+        assertThat(count(done)).isEqualTo(MARKED * STEPS);
+        assertThat(count("select count(*) from directory_account a join compromise_case c on c.account_id = a.id"
+                        + " where a.enabled"))
+                .isZero();
+        assertThat(count("select count(*) from journal where what like '%: done and read back'"))
+                .as("each step is entered once")
+                .isEqualTo(MARKED * STEPS);
+        assertThat(count("select count(*) from account_note")).isEqualTo(MARKED);
+        assertThat(count("select count(*) from outbox where template = 'compromise-contained'"))
+                .isEqualTo(count("select count(distinct ritm || recipient) from outbox"
+                        + " where template = 'compromise-contained'"))
+                .isGreaterThanOrEqualTo(MARKED);
     }
 
     /** Whether the session opens a page, and Tasklist's REST interface both to read and to post with its token. */

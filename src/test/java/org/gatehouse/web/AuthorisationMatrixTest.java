@@ -59,6 +59,9 @@ class AuthorisationMatrixTest {
             POST /accounts/{address}/remediation          | la.za1 support1                      | la.zb2
             POST /accounts/{address}/password-handover    | la.za1 support1                      | la.zb2
             POST /api/v1/accounts/{address}/compromise    | la.za1 la.zb2 helpdesk1 support1 servicenow |
+            GET  /compromises                             | la.za1 la.zb2 helpdesk1 support1 owner1 auditor1 admin |
+            GET  /compromises/download                    | la.za1 la.zb2 helpdesk1 support1 owner1 auditor1 admin |
+            GET  /api/v1/registers/compromises            | helpdesk1 support1 auditor1          |
             POST /api/v1/compromises                      | la.za1 la.zb2 helpdesk1 support1 servicenow |
             GET  /api/v1/accounts/{address}/containment   | READERS STAFF servicenow             | la.zb2
             POST /api/v1/accounts/{address}/remediation   | la.za1 la.zb2 support1               |

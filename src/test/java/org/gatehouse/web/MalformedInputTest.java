@@ -17,7 +17,6 @@ import java.util.stream.IntStream;
 import org.gatehouse.Api;
 import org.gatehouse.GatehouseTest;
 import org.gatehouse.World;
-import org.gatehouse.compromise.CompromisesOfTheTenant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -132,17 +131,21 @@ class MalformedInputTest {
                     longTermException()),
             new Target(
                     "la.za1",
-                    "/accounts/ward.clerk@za1.example/compromise",
+                    "/accounts/nobody@za1.example/compromise",
                     List.of("signs", "comment", "requestedBy", "ritm"),
-                    Map.of("signs", List.of("x"))),
-            new Target("la.za1", "/compromises", List.of("accounts", "signs", "comment"), Map.of("comment", "x")),
-            new Target("la.za1", "/accounts/TEXT/containment", List.of()),
+                    Map.of("signs", List.of("OTHER"), "comment", "Odd")),
             new Target(
-                    "la2.za1",
-                    "/accounts/ward.clerk@za1.example/remediation",
+                    "support1",
+                    "/compromises",
+                    List.of("accounts", "signs", "comment"),
+                    Map.of("accounts", List.of("nobody@za1.example"), "signs", List.of("OTHER"))),
+            new Target(
+                    "la.za1",
+                    "/accounts/staff.nurse@za1.example/remediation",
                     List.of("identityCheckedBy", "identityCheckMethod", "checklist"),
-                    CompromisesOfTheTenant.REMEDIATION),
-            new Target("la.za1", "/accounts/TEXT/password-handover", List.of("x"), Map.of()),
+                    Map.of("identityCheckedBy", "Sam", "identityCheckMethod", "Card", "checklist", List.of())),
+            new Target("la.za1", "/accounts/staff.nurse@za1.example/password-handover", List.of("x")),
+            new Target("auditor1", "/accounts/TEXT/containment", List.of()),
             new Target("la.za1", "/accounts/TEXT/method-removal", List.of("x"), Map.of()),
             new Target("la.za1", "/accounts/TEXT/actions/RESET_PASSWORD", List.of("delegate"), Map.of()),
             new Target("la.za1", "/accounts/ward.clerk@za1.example/actions/TEXT", List.of("delegate"), Map.of()),
