@@ -54,6 +54,14 @@ public record Api(String baseUrl, String login, Map<String, String> headers) {
         return send(request(path).GET());
     }
 
+    public Answer put(String path) {
+        return send(request(path).PUT(BodyPublishers.noBody()));
+    }
+
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     public Answer post(String path, Object body) {
         try {
             return postText(path, JSON.writeValueAsString(body));

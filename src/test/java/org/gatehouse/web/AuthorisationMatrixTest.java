@@ -68,6 +68,10 @@ class AuthorisationMatrixTest {
             POST /api/v1/accounts/{address}/password-handover | la.za1 support1                  | la.zb2
             GET  /api/v1/accounts                         | READERS BLIND servicenow             |
             GET  /api/v1/accounts/{address}               | READERS STAFF servicenow             | la.zb2
+            POST /api/v1/accounts/{address}/actions/{action} | la.za1 helpdesk1 support1          | la.zb2
+            POST /api/v1/accounts/{address}/method-removal | la.za1 support1                     | la.zb2
+            PUT  /api/v1/groups/{name}/members/{address}  | la.za1 support1                      | la.zb2
+            DELETE /api/v1/groups/{name}/members/{address} | la.za1 support1                     | la.zb2
             GET  /named-location/new                      | la.za1 la.zb2                        |
             POST /named-location/new                      | la.za1 la.zb2                        |
             GET  /named-locations                         | READERS BLIND servicenow             |
@@ -193,7 +197,9 @@ class AuthorisationMatrixTest {
             String path = row.path()
                     .replace("{ritm}", ritm)
                     .replace("{id}", task)
-                    .replace("{address}", "staff.nurse@za1.example");
+                    .replace("{address}", "staff.nurse@za1.example")
+                    .replace("{action}", "SET_OUT_OF_OFFICE")
+                    .replace("{name}", "ZA1-reception");
             for (String login : (EVERYBODY + " anonymous").split(" ")) {
                 int status = row.path().startsWith("/api/")
                         ? callApi(row, path, login)
@@ -255,9 +261,12 @@ class AuthorisationMatrixTest {
     private int callApi(Row row, String path, String login) {
         var api = new Api(world.baseUrl(), login.equals("anonymous") ? null : login);
         String under = path.substring("/api/v1".length());
-        return row.method().equals("GET")
-                ? api.get(under).status()
-                : api.postText(under, "{}").status();
+        return switch (row.method()) {
+            case "GET" -> api.get(under).status();
+            case "PUT" -> api.put(under).status();
+            case "DELETE" -> api.delete(under).status();
+            default -> api.postText(under, "{}").status();
+        };
     }
 
     /** A page sends whoever is not signed in to the login page, which counts as sent away. */
