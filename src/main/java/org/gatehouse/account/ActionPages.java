@@ -35,12 +35,13 @@ class ActionPages {
             "message", "Enter what is to be answered");
 
     /** The form as it comes in. */
-    record Fields(String delegate, String message, boolean ends) {
+    record Fields(String delegate, String message, Boolean ends) {
 
-        static final Fields BLANK = new Fields(null, null, false);
+        static final Fields BLANK = new Fields(null, null, null);
 
         Wish toWish() {
-            return new Wish(delegate, ends || message == null ? null : message.replace("\r\n", "\n"));
+            return new Wish(
+                    delegate, Boolean.TRUE.equals(ends) || message == null ? null : message.replace("\r\n", "\n"));
         }
     }
 

@@ -68,6 +68,8 @@ class AuthorisationMatrixTest {
             POST /api/v1/accounts/{address}/password-handover | la.za1 support1                  | la.zb2
             GET  /api/v1/accounts                         | READERS BLIND servicenow             |
             GET  /api/v1/accounts/{address}               | READERS STAFF servicenow             | la.zb2
+            GET  /accounts/{address}/actions/{action}     | la.za1 helpdesk1 support1            | la.zb2
+            POST /accounts/{address}/actions/{action}     | la.za1 helpdesk1 support1            | la.zb2
             POST /api/v1/accounts/{address}/actions/{action} | la.za1 helpdesk1 support1          | la.zb2
             POST /api/v1/accounts/{address}/method-removal | la.za1 support1                     | la.zb2
             PUT  /api/v1/groups/{name}/members/{address}  | la.za1 support1                      | la.zb2
