@@ -173,6 +173,7 @@ public class AccountActions {
             case RESET_PASSWORD -> {
                 Password password = passwords.toBeTold();
                 control.setPassword(account.id(), password);
+                directory.revokeSessions(account.id());
                 yield new NewPassword(password);
             }
             case EXPORT_DETAILS -> new Export(account);
@@ -194,8 +195,14 @@ public class AccountActions {
         if (action != AccountAction.DELETE_ACCOUNT) {
             throw Refusal.conflict("ACCOUNT_DELETED", "The account was deleted. Nothing can be done to it any more");
         }
-        transaction.executeWithoutResult(status -> closeAll(person, account));
-        return new Done(account, action, "The account was deleted");
+        var deleted = new Done(account, action, "The account was deleted");
+        transaction.executeWithoutResult(status -> {
+            closeAll(person, account);
+            if (log.of(account.id()).stream().noneMatch(entry -> entry.action().equals(action.name()))) {
+                log.note(account, action.name(), person.login(), inWords(deleted));
+            }
+        });
+        return deleted;
     }
 
     private void closeAll(Person person, DirectoryAccount account) {

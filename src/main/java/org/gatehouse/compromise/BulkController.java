@@ -1,6 +1,8 @@
 package org.gatehouse.compromise;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,25 +64,30 @@ class BulkController {
         }
         findings.refuseIfAny();
         Map<AccountAddress, DirectoryAccount> found = accounts.all(wanted, person);
+        Map<AccountAddress, Item> items = new HashMap<>();
+        // always in one order, so that two calls for the same accounts do not wait for each other
+        found.values().stream()
+                .sorted(Comparator.comparing(DirectoryAccount::id))
+                .forEach(account -> items.put(account.address(), mark(account, caller, marking)));
         return new Items(wanted.stream()
-                .map(address -> mark(address, found.get(address), caller, marking))
+                .map(address -> items.getOrDefault(address, unknown(address)))
                 .toList());
     }
 
-    private Item mark(AccountAddress address, DirectoryAccount account, Caller caller, Marking marking) {
-        if (account == null) {
-            return new Item(
-                    address.value(),
-                    null,
-                    new Finding("accounts", "ACCOUNT_UNKNOWN", "There is no account %s for you".formatted(address)));
-        }
+    private Item mark(DirectoryAccount account, Caller caller, Marking marking) {
+        String address = account.address().value();
         try {
             return new Item(
-                    address.value(),
-                    markings.mark(account, caller, null, marking).value(),
-                    null);
+                    address, markings.mark(account, caller, null, marking).value(), null);
         } catch (Refusal refusal) {
-            return new Item(address.value(), null, refusal.findings().get(0));
+            return new Item(address, null, refusal.findings().get(0));
         }
+    }
+
+    private static Item unknown(AccountAddress address) {
+        return new Item(
+                address.value(),
+                null,
+                new Finding("accounts", "ACCOUNT_UNKNOWN", "There is no account %s for you".formatted(address)));
     }
 }

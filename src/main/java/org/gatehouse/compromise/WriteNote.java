@@ -1,6 +1,8 @@
 package org.gatehouse.compromise;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.gatehouse.engine.Step;
 import org.gatehouse.request.Stage;
 import org.gatehouse.standing.Standings;
@@ -15,22 +17,35 @@ import org.gatehouse.standing.Standings;
 class WriteNote extends LockDownStep {
 
     private final Standings standings;
+    private final CaseRegister register;
 
-    WriteNote(LockDown lockDown, Standings standings) {
+    WriteNote(LockDown lockDown, Standings standings, CaseRegister register) {
         super(ContainmentStep.WRITE_NOTE, lockDown);
         this.standings = standings;
+        this.register = register;
     }
 
     @Override
     Seen read(CompromiseCase subject, Duration skew) {
-        boolean written = standings.notesOf(subject.accountId()).stream()
-                .filter(note -> !note.at().isBefore(subject.markedAt()))
-                .anyMatch(note -> CompromiseNote.isOf(subject.markedAt(), note.text()));
-        return Seen.of(written, written ? "written" : "not written");
+        int missing = missing(subject).size();
+        return Seen.of(missing == 0, missing == 0 ? "written" : "not written");
     }
 
     @Override
     void take(CompromiseCase subject) {
-        standings.note(subject.accountId(), Stage.GATEHOUSE, CompromiseNote.of(subject.markedAt()));
+        missing(subject)
+                .forEach(marked -> standings.note(subject.accountId(), Stage.GATEHOUSE, CompromiseNote.of(marked)));
+    }
+
+    /** The markings without a note, which those have that were followed by another one at once. */
+    private List<Instant> missing(CompromiseCase subject) {
+        List<Instant> marked = register.runsOf(subject.ritm()).stream()
+                .map(CaseRegister.Run::markedAt)
+                .toList();
+        long written = standings.notesOf(subject.accountId()).stream()
+                .filter(note -> !note.at().isBefore(marked.get(0)))
+                .filter(note -> marked.stream().anyMatch(each -> CompromiseNote.isOf(each, note.text())))
+                .count();
+        return marked.subList((int) Math.min(written, marked.size()), marked.size());
     }
 }
