@@ -17,6 +17,7 @@ create table compromise_case (
     closed_at              timestamp
 );
 create index compromise_case_by_account on compromise_case (account_id, number);
+create index compromise_case_by_address on compromise_case (account_address, number);
 create index compromise_case_by_organisation on compromise_case (organisation, number);
 create index compromise_case_by_number on compromise_case (number);
 

@@ -1,12 +1,15 @@
 package org.gatehouse.compromise;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gatehouse.directory.AccountDirectory;
 import org.gatehouse.directory.DirectoryAccount;
 import org.gatehouse.directory.DirectoryUnavailable;
@@ -25,6 +28,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AccountsToMark {
+
+    static final String UNAVAILABLE =
+            "The directory cannot be asked about the account just now. Nothing was changed. Try again at once.";
 
     private final AccountDirectory directory;
     private final Standings standings;
@@ -45,16 +51,47 @@ class AccountsToMark {
     }
 
     /**
-     * Those that exist for this person, by their addresses.
+     * What is found at many addresses.
      *
-     * @throws Refusal if the directory cannot be asked
+     * @param accounts those that exist for the person
+     * @param untold those of which the directory tells nothing just now
      */
-    Map<AccountAddress, DirectoryAccount> all(Collection<AccountAddress> addresses, Person person) {
-        List<DirectoryAccount> found = asked(() -> directory.accountsAt(addresses)).stream()
+    record Found(Map<AccountAddress, DirectoryAccount> accounts, Set<AccountAddress> untold) {}
+
+    /**
+     * Those that exist for this person. Where the directory does not tell all at once, it is asked about each, so that
+     * one that it cannot read keeps no other from being locked down.
+     *
+     * @throws Refusal if the directory cannot be asked about any
+     */
+    Found all(Collection<AccountAddress> addresses, Person person) {
+        var untold = new HashSet<AccountAddress>();
+        List<DirectoryAccount> found = read(addresses, untold).stream()
                 .filter(account -> actsOn(person, account))
                 .toList();
+        if (untold.size() == addresses.size()) {
+            throw unavailable();
+        }
         standings.know(found.stream().map(DirectoryAccount::id).toList());
-        return found.stream().collect(Collectors.toMap(DirectoryAccount::address, Function.identity()));
+        return new Found(
+                found.stream().collect(Collectors.toMap(DirectoryAccount::address, Function.identity())), untold);
+    }
+
+    private List<DirectoryAccount> read(Collection<AccountAddress> addresses, Set<AccountAddress> untold) {
+        try {
+            return directory.accountsAt(addresses);
+        } catch (DirectoryUnavailable notAllAtOnce) {
+            return addresses.stream().flatMap(address -> read(address, untold)).toList();
+        }
+    }
+
+    private Stream<DirectoryAccount> read(AccountAddress address, Set<AccountAddress> untold) {
+        try {
+            return directory.accountAt(address).stream();
+        } catch (DirectoryUnavailable unavailable) {
+            untold.add(address);
+            return Stream.empty();
+        }
     }
 
     private DirectoryAccount one(String address, Predicate<DirectoryAccount> isMeant) {
@@ -87,9 +124,11 @@ class AccountsToMark {
         try {
             return question.get();
         } catch (DirectoryUnavailable unavailable) {
-            throw Refusal.unavailable(
-                    "DIRECTORY_UNAVAILABLE",
-                    "The directory cannot be asked about the account just now. Nothing was changed. Try again at once.");
+            throw unavailable();
         }
+    }
+
+    private static Refusal unavailable() {
+        return Refusal.unavailable("DIRECTORY_UNAVAILABLE", UNAVAILABLE);
     }
 }

@@ -63,14 +63,15 @@ class BulkController {
             });
         }
         findings.refuseIfAny();
-        Map<AccountAddress, DirectoryAccount> found = accounts.all(wanted, person);
+        AccountsToMark.Found found = accounts.all(wanted, person);
         Map<AccountAddress, Item> items = new HashMap<>();
         // always in one order, so that two calls for the same accounts do not wait for each other
-        found.values().stream()
+        found.accounts().values().stream()
                 .sorted(Comparator.comparing(DirectoryAccount::id))
                 .forEach(account -> items.put(account.address(), mark(account, caller, marking)));
         return new Items(wanted.stream()
-                .map(address -> items.getOrDefault(address, unknown(address)))
+                .map(address -> items.getOrDefault(
+                        address, found.untold().contains(address) ? untold(address) : unknown(address)))
                 .toList());
     }
 
@@ -78,10 +79,17 @@ class BulkController {
         String address = account.address().value();
         try {
             return new Item(
-                    address, markings.mark(account, caller, null, marking).value(), null);
+                    address,
+                    markings.mark(account, caller, null, marking).ritm().value(),
+                    null);
         } catch (Refusal refusal) {
             return new Item(address, null, refusal.findings().get(0));
         }
+    }
+
+    private static Item untold(AccountAddress address) {
+        return new Item(
+                address.value(), null, new Finding("accounts", "DIRECTORY_UNAVAILABLE", AccountsToMark.UNAVAILABLE));
     }
 
     private static Item unknown(AccountAddress address) {

@@ -133,6 +133,15 @@ class CaseRegister {
                 .optional();
     }
 
+    /** The newest case of the account that had this address when it was marked. */
+    @Transactional(readOnly = true)
+    Optional<CompromiseCase> latestAt(String address) {
+        return jdbc.sql(CASE + " where c.account_address = :address order by c.number desc limit 1")
+                .param("address", address)
+                .query(CaseRegister::read)
+                .optional();
+    }
+
     /** The account's newest case, whether open or over. */
     @Transactional(readOnly = true)
     Optional<CompromiseCase> latestOf(String accountId) {

@@ -1,6 +1,7 @@
 package org.gatehouse.compromise;
 
 import java.time.Clock;
+import java.util.List;
 import org.gatehouse.request.Journal;
 import org.gatehouse.request.JournalKind;
 import org.gatehouse.request.Request;
@@ -76,6 +77,16 @@ class Cases {
         register.contained(subject, clock.instant());
         move(subject, RequestStatus.CONTAINED);
         letters.contained(subject);
+    }
+
+    /** Puts on record, and tells, that the account was not as it must be although nobody here changed it. */
+    void putRight(CompromiseCase subject, List<String> found) {
+        found.forEach(each -> journal.note(
+                subject.ritm(),
+                JournalKind.DIRECTORY,
+                "Changed by somebody else and put right: " + each,
+                Stage.GATEHOUSE));
+        letters.restored(subject, found, clock.instant());
     }
 
     /** The account is back with its holder; that it was compromised once stays (AC-116). */

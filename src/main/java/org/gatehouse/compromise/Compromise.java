@@ -30,6 +30,23 @@ public record Compromise(
         return containment.run() > 1;
     }
 
+    /** Whether it is locked down and can be given back. */
+    public boolean contained() {
+        return open && containment.verdict() == Verdict.CONTAINED;
+    }
+
+    /** Where it stands, such as "Compromised and being locked down". */
+    public String inWords() {
+        if (beingRemediated()) {
+            return "Compromised. It is being given back";
+        }
+        return switch (containment.verdict()) {
+            case CONTAINED -> "Compromised and locked down";
+            case IN_PROGRESS -> "Compromised and being locked down";
+            case PARTLY_CONTAINED -> "Compromised and NOT locked down completely";
+        };
+    }
+
     public boolean beingRemediated() {
         return open && remediationStartedAt != null;
     }

@@ -93,15 +93,17 @@ class CompromiseController {
         Marking marking = new MarkingForm(body.signs(), body.comment()).read(findings);
         findings.refuseIfAny();
         DirectoryAccount account = accounts.at(address, person);
-        RequestReference marked = markings.mark(account, caller, ritm, marking);
-        int run = compromises.containmentOf(account.id()).map(Containment::run).orElseThrow();
-        return ResponseEntity.accepted().body(new Case(views.of(marked, person), run));
+        Markings.Marked marked = markings.mark(account, caller, ritm, marking);
+        return ResponseEntity.accepted().body(new Case(views.of(marked.ritm(), person), marked.run()));
     }
 
     @GetMapping("/accounts/{address}/containment")
     ContainmentView containment(@PathVariable String address, @SignedIn Person person) {
+        // ours to tell, so that nobody has to wait for a directory that is away
         return compromises
-                .containmentOf(accounts.seen(address, person).id())
+                .containmentAt(address, person)
+                .or(() ->
+                        compromises.containmentOf(accounts.seen(address, person).id()))
                 .map(ContainmentView::of)
                 .orElseThrow(() -> Refusal.unknown("This account was never marked as compromised"));
     }

@@ -17,8 +17,10 @@ class CompromiseDoors {
 
     static final Predicate<Person> REMEDIATORS = Door.LOCAL_ADMINISTRATORS.or(Door.anyOf(Groups.DIRECTORY_SUPPORT));
 
-    private static final Predicate<Person> READERS =
-            Door.STAFF.or(Door.LOCAL_ADMINISTRATORS).or(Door.anyOf(Groups.INTEGRATION));
+    /** Of every organisation. */
+    static final Predicate<Person> SEE_ALL = Door.STAFF.or(Door.anyOf(Groups.INTEGRATION));
+
+    private static final Predicate<Person> READERS = SEE_ALL.or(Door.LOCAL_ADMINISTRATORS);
 
     @Bean
     Doors doorsToCompromises() {

@@ -6,16 +6,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.gatehouse.compromise.Containment.LedgerEntry;
 import org.gatehouse.directory.DirectoryAccount;
 import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.identity.Groups;
+import org.gatehouse.identity.People;
+import org.gatehouse.identity.Person;
 import org.gatehouse.notification.Letter;
 import org.gatehouse.notification.Mailboxes;
 import org.gatehouse.notification.Outbox;
 import org.gatehouse.organisation.Organisations;
 import org.gatehouse.request.Requests;
+import org.gatehouse.web.Door;
 import org.gatehouse.worktime.LondonTime;
 import org.springframework.stereotype.Component;
 
@@ -26,23 +30,35 @@ import org.springframework.stereotype.Component;
 @Component
 class CompromiseLetters {
 
+    private static final Predicate<Person> STAFF = Door.anyOf(Groups.HELPDESK, Groups.DIRECTORY_SUPPORT);
+
     private final Outbox outbox;
     private final Mailboxes mailboxes;
+    private final Remediators remediators;
+    private final People people;
     private final Requests requests;
     private final Organisations organisations;
     private final LondonTime london;
 
     CompromiseLetters(
-            Outbox outbox, Mailboxes mailboxes, Requests requests, Organisations organisations, LondonTime london) {
+            Outbox outbox,
+            Mailboxes mailboxes,
+            Remediators remediators,
+            People people,
+            Requests requests,
+            Organisations organisations,
+            LondonTime london) {
         this.outbox = outbox;
         this.mailboxes = mailboxes;
+        this.remediators = remediators;
+        this.people = people;
         this.requests = requests;
         this.organisations = organisations;
         this.london = london;
     }
 
     void contained(CompromiseCase subject) {
-        toAdministrators("compromise-contained", "contained:" + subject.run(), subject, Map.of());
+        toAdministratorsAndMarker("compromise-contained", "contained:" + subject.run(), subject, Map.of());
     }
 
     void partlyContained(CompromiseCase subject, Containment containment) {
@@ -50,7 +66,8 @@ class CompromiseLetters {
                 .map(LedgerEntry::step)
                 .map(ContainmentStep::inWords)
                 .toList();
-        toAdministrators("compromise-partly-contained", "partly:" + subject.run(), subject, Map.of("steps", open));
+        toAdministratorsAndMarker(
+                "compromise-partly-contained", "partly:" + subject.run(), subject, Map.of("steps", open));
     }
 
     /** @param planned when the reminder was due */
@@ -60,12 +77,12 @@ class CompromiseLetters {
 
     /** To the administrators, and for the first time to the holder, who has to look after rules, delegates and methods. */
     void remediated(CompromiseCase subject) {
-        toAdministrators("compromise-remediated", "remediated:" + subject.run(), subject, Map.of());
+        toAdministratorsAndMarker("compromise-remediated", "remediated:" + subject.run(), subject, Map.of());
         write("compromise-holder", "holder:" + subject.run(), Set.of(subject.account()), subject, Map.of());
     }
 
     void closed(CompromiseCase subject) {
-        toAdministrators("compromise-closed", "closed", subject, Map.of());
+        toAdministratorsAndMarker("compromise-closed", "closed", subject, Map.of());
     }
 
     /** @param found what somebody had changed behind the product's back, and was put right */
@@ -94,10 +111,19 @@ class CompromiseLetters {
 
     private void toAdministrators(
             String template, String occasion, CompromiseCase subject, Map<String, Object> values) {
-        var administrators = new LinkedHashSet<>(mailboxes.of(Groups.localAdministratorsOf(subject.organisation())));
-        administrators.add(requests.get(subject.ritm()).requestedBy());
-        administrators.remove(subject.account());
-        write(template, occasion, administrators, subject, values);
+        write(template, occasion, remediators.mailboxesFor(subject.organisation(), subject.account()), subject, values);
+    }
+
+    /** Also to who marked it, unless that is somebody named by another system who has no business with the account. */
+    private void toAdministratorsAndMarker(
+            String template, String occasion, CompromiseCase subject, Map<String, Object> values) {
+        var recipients = new LinkedHashSet<>(remediators.mailboxesFor(subject.organisation(), subject.account()));
+        people.byAddress(requests.get(subject.ritm()).requestedBy())
+                .filter(marker -> marker.administers(subject.organisation()) || STAFF.test(marker))
+                .map(Person::address)
+                .filter(address -> !address.equals(subject.account()))
+                .ifPresent(recipients::add);
+        write(template, occasion, recipients, subject, values);
     }
 
     private void write(

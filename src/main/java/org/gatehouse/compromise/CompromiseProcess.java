@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.gatehouse.engine.ProcessVariable;
-import org.gatehouse.identity.Groups;
 import org.gatehouse.review.ReviewProcess;
 
 /** The typed face of {@code processes/compromise-remediation.bpmn}. */
@@ -58,10 +57,14 @@ final class CompromiseProcess {
 
     private CompromiseProcess() {}
 
-    /** Starts it with the RITM as business key and answers the instance. */
-    static String start(RuntimeService runtime, CompromiseCase subject) {
+    /**
+     * Starts it with the RITM as business key and answers the instance.
+     *
+     * @param remediators the group that gives the account back
+     */
+    static String start(RuntimeService runtime, CompromiseCase subject, String remediators) {
         VariableMap variables = ReviewProcess.startOf(subject.ritm());
-        REMEDIATORS.put(variables, Groups.localAdministratorsOf(subject.organisation()));
+        REMEDIATORS.put(variables, remediators);
         LEFT_TO_PERSON.put(variables, false);
         return runtime.startProcessInstanceByKey(KEY, subject.ritm().value(), variables)
                 .getId();

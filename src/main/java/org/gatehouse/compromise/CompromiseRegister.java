@@ -39,7 +39,8 @@ class CompromiseRegister {
      *
      * @param run which marking of the case it is, from 1
      * @param runs how often the account was marked in the case
-     * @param secondsToContain from the marking until every step was read back, or null
+     * @param secondsToContain from the marking until every step was read back, to the tenth, or null
+     * @param over why the lock-down ended before that, or null
      * @param steps the state of each step
      * @param remediatedBy the login of who gave it back in the end, or null
      */
@@ -55,13 +56,30 @@ class CompromiseRegister {
             List<Sign> signs,
             String comment,
             Instant containedAt,
-            Long secondsToContain,
+            Double secondsToContain,
             Verdict verdict,
+            Over over,
             List<StepOfEntry> steps,
             String remediatedBy,
             String identityCheckedBy,
             Instant remediatedAt,
             Instant closedAt) {}
+
+    /** What ended a lock-down before the account was contained. */
+    enum Over {
+        MARKED_AGAIN("Marked again before it was contained"),
+        ACCOUNT_DELETED("The account was deleted before it was contained");
+
+        private final String inWords;
+
+        Over(String inWords) {
+            this.inWords = inWords;
+        }
+
+        public String inWords() {
+            return inWords;
+        }
+    }
 
     record StepOfEntry(ContainmentStep step, StepState state) {}
 
@@ -187,6 +205,7 @@ class CompromiseRegister {
                 entry.containedAt(),
                 entry.secondsToContain(),
                 Verdict.of(steps.stream().map(StepOfEntry::state).toList()),
+                entry.over(),
                 steps.stream()
                         .sorted((one, other) -> one.step().compareTo(other.step()))
                         .toList(),
@@ -218,12 +237,26 @@ class CompromiseRegister {
                         containedAt,
                         containedAt == null
                                 ? null
-                                : Duration.between(markedAt, containedAt).toSeconds(),
+                                : Math.round(Duration.between(markedAt, containedAt)
+                                                        .toMillis()
+                                                / 100.0)
+                                        / 10.0,
                         null,
+                        over(containedAt, last, Times.read(row, "closed_at")),
                         List.of(),
                         last ? row.getString("remediation_by") : null,
                         last ? row.getString("identity_checked_by") : null,
                         last ? Times.read(row, "remediated_at") : null,
                         last ? Times.read(row, "closed_at") : null));
+    }
+
+    private static Over over(Instant containedAt, boolean last, Instant closedAt) {
+        if (containedAt != null) {
+            return null;
+        }
+        if (!last) {
+            return Over.MARKED_AGAIN;
+        }
+        return closedAt == null ? null : Over.ACCOUNT_DELETED;
     }
 }

@@ -90,7 +90,7 @@ class CompromiseRegisterPages {
                         people.computeIfAbsent(entry.markedBy(), who::inWords),
                         entry.remediatedBy() == null ? "" : people.computeIfAbsent(entry.remediatedBy(), who::inWords),
                         entry.steps().stream()
-                                .filter(step -> step.state() != StepState.VERIFIED)
+                                .filter(step -> entry.over() == null && step.state() != StepState.VERIFIED)
                                 .map(step -> "%s: %s"
                                         .formatted(
                                                 step.step().inWords(),

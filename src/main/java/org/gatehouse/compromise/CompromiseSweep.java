@@ -1,8 +1,6 @@
 package org.gatehouse.compromise;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
@@ -13,10 +11,8 @@ import org.gatehouse.directory.DirectoryUnavailable;
 import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.engine.Sweep;
 import org.gatehouse.request.Journal;
-import org.gatehouse.request.JournalKind;
 import org.gatehouse.request.RequestStatus;
 import org.gatehouse.request.Requests;
-import org.gatehouse.request.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
@@ -26,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Looks what others made of accounts that are or were compromised, puts it right and reports it: one that waits to be
  * remediated stays disabled, and each that was ever compromised keeps MFA and stays out of named locations for good
- * (AC-048, AC-116, Q-03). The case of one that was deleted is closed. A lock-down that is under way is left to itself.
+ * (AC-048, AC-116, Q-03). The case of one that was deleted is closed. A lock-down that is under way is left to itself, unless it waits for somebody.
  */
 @Component
 class CompromiseSweep implements Sweep {
@@ -38,8 +34,7 @@ class CompromiseSweep implements Sweep {
     private final Requests requests;
     private final AccountsOf accountsOf;
     private final CentralGroup central;
-    private final List<LockDownStep> whileCompromised;
-    private final List<LockDownStep> forEver;
+    private final AccountGuard guard;
     private final CompromiseLetters letters;
     private final Journal journal;
     private final RuntimeService runtime;
@@ -52,10 +47,7 @@ class CompromiseSweep implements Sweep {
             Requests requests,
             AccountsOf accountsOf,
             CentralGroup central,
-            DisableAccount disableAccount,
-            RequireMfa requireMfa,
-            LeaveNamedLocations leaveNamedLocations,
-            EndExceptions endExceptions,
+            AccountGuard guard,
             CompromiseLetters letters,
             Journal journal,
             @Lazy RuntimeService runtime,
@@ -66,8 +58,7 @@ class CompromiseSweep implements Sweep {
         this.requests = requests;
         this.accountsOf = accountsOf;
         this.central = central;
-        this.whileCompromised = List.of(disableAccount, requireMfa, leaveNamedLocations, endExceptions);
-        this.forEver = List.of(requireMfa, leaveNamedLocations);
+        this.guard = guard;
         this.letters = letters;
         this.journal = journal;
         this.runtime = runtime;
@@ -119,37 +110,13 @@ class CompromiseSweep implements Sweep {
 
     private void putRight(CompromiseCase seen) {
         CompromiseCase subject = cases.hold(seen.ritm());
-        boolean waits = subject.isOpen() && requests.get(subject.ritm()).status() == RequestStatus.CONTAINED;
-        if (subject.isOpen() && !waits) {
+        if (subject.isOpen() && requests.get(subject.ritm()).status() == RequestStatus.IN_PROGRESS) {
             return;
         }
-        var found = new ArrayList<String>();
-        for (LockDownStep step : waits && !subject.isBeingRemediated() ? whileCompromised : forEver) {
-            Seen before = step.read(subject, Duration.ZERO);
-            if (!before.asWanted()) {
-                step.take(subject);
-                requireReadBack(step.read(subject, LockDown.SKEW));
-                found.add("%s. It was found: %s".formatted(step.step().inWords(), before.inWords()));
-            }
-        }
+        List<String> found = guard.enforce(subject);
         if (!found.isEmpty()) {
-            report(subject, found);
+            log.warn("{}: {} was not as it must be and was put right", subject.ritm(), subject.account());
+            cases.putRight(subject, found);
         }
-    }
-
-    private static void requireReadBack(Seen read) {
-        if (!read.asWanted()) {
-            throw new DirectoryUnavailable("The directory does not show it yet, but: " + read.inWords());
-        }
-    }
-
-    private void report(CompromiseCase subject, List<String> found) {
-        log.warn("{}: {} was changed behind the product's back and put right", subject.ritm(), subject.account());
-        found.forEach(each -> journal.note(
-                subject.ritm(),
-                JournalKind.DIRECTORY,
-                "Changed by somebody else and put right: " + each,
-                Stage.GATEHOUSE));
-        letters.restored(subject, found, clock.instant());
     }
 }

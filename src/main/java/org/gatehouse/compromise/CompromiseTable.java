@@ -77,7 +77,7 @@ class CompromiseTable {
                 entry.markedAt(),
                 entry.signs().stream().map(Sign::inWords).collect(Collectors.joining("; ")),
                 entry.comment(),
-                entry.verdict().inWords(),
+                entry.over() == null ? entry.verdict().inWords() : entry.over().inWords(),
                 entry.containedAt(),
                 entry.secondsToContain(),
                 entry.remediatedBy() == null ? null : names.computeIfAbsent(entry.remediatedBy(), who::inWords),

@@ -2,6 +2,7 @@ package org.gatehouse.compromise;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.gatehouse.directory.DirectoryAccount;
 import org.gatehouse.identity.Person;
@@ -32,6 +33,14 @@ public class Compromises {
     /** How far the newest lock-down of the account is, also of one that is over; empty where there was none. */
     public Optional<Containment> containmentOf(String accountId) {
         return register.latestOf(accountId).map(CompromiseCase::ritm).map(ledger::of);
+    }
+
+    /** The same of the account that was at this address when it was marked, for whoever may see it. */
+    Optional<Containment> containmentAt(String address, Person person) {
+        return register.latestAt(address.toLowerCase(Locale.ROOT))
+                .filter(subject -> CompromiseDoors.SEE_ALL.test(person) || person.administers(subject.organisation()))
+                .map(CompromiseCase::ritm)
+                .map(ledger::of);
     }
 
     /** The case that is open for the account. */

@@ -1,33 +1,31 @@
 package org.gatehouse.compromise;
 
+import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.gatehouse.directory.AccountControl;
-import org.gatehouse.directory.AccountDirectory;
-import org.gatehouse.directory.CentralGroup;
 import org.gatehouse.directory.DirectoryUnavailable;
 import org.gatehouse.directory.SignInState;
 import org.gatehouse.engine.Step;
 import org.gatehouse.review.ReviewProcess;
 
 /**
- * Enables the account for its holder, once it is sure that MFA stays required (AC-116). Where the account was marked again
+ * Enables the account for its holder, once it is sure that MFA stays required and nothing lifts it (AC-116, Q-03). Where the account was marked again
  * in the meantime, nothing is done.
  */
 @Step(label = "Enable the account", reads = "ritm", errors = CompromiseProcess.ACCOUNT_DELETED, remote = true)
 class EnableAccount implements JavaDelegate {
 
     private final Cases cases;
+    private final AccountGuard guard;
     private final AccountControl control;
-    private final AccountDirectory accounts;
-    private final CentralGroup group;
 
-    EnableAccount(Cases cases, AccountControl control, AccountDirectory accounts, CentralGroup group) {
+    EnableAccount(Cases cases, AccountGuard guard, AccountControl control) {
         this.cases = cases;
+        this.guard = guard;
         this.control = control;
-        this.accounts = accounts;
-        this.group = group;
     }
 
     @Override
@@ -36,23 +34,21 @@ class EnableAccount implements JavaDelegate {
         if (!subject.isBeingRemediated()) {
             return;
         }
-        if (control.signInOf(subject.accountId()).isEmpty()) {
+        if (signIn(subject).isEmpty()) {
             throw new BpmnError(CompromiseProcess.ACCOUNT_DELETED);
         }
-        accounts.addToGroup(group.id(), subject.accountId());
-        requireReadBack(accounts.isMember(group.id(), subject.accountId()), "that MFA is required");
+        List<String> found = guard.enforce(subject);
+        if (!found.isEmpty()) {
+            cases.putRight(subject, found);
+        }
         control.setEnabled(subject.accountId(), true);
-        requireReadBack(
-                control.signInOf(subject.accountId())
-                        .filter(SignInState::enabled)
-                        .isPresent(),
-                "that the account is enabled");
+        if (signIn(subject).filter(SignInState::enabled).isEmpty()) {
+            throw new DirectoryUnavailable("The directory does not show yet that the account is enabled");
+        }
         cases.remediated(subject);
     }
 
-    private static void requireReadBack(boolean shown, String what) {
-        if (!shown) {
-            throw new DirectoryUnavailable("The directory does not show yet %s".formatted(what));
-        }
+    private Optional<SignInState> signIn(CompromiseCase subject) {
+        return control.signInOf(subject.accountId());
     }
 }

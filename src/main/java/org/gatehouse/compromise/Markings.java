@@ -19,21 +19,29 @@ import org.gatehouse.request.RequestType;
 import org.gatehouse.request.Requests;
 import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.standing.Standings;
+import org.gatehouse.web.Overtaken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Marks accounts as compromised. Nobody has to approve it, and it may be done again at any time (AC-098, AC-099, AC-129). */
 @Service
 class Markings {
 
+    /** @param run which marking of the case it was, from 1 */
+    record Marked(RequestReference ritm, int run) {}
+
+    private static final int TRIES = 5;
+
     private final Standings standings;
     private final CaseRegister register;
     private final Ledger ledger;
     private final List<EndsOnCompromise> open;
     private final Requests requests;
+    private final Remediators remediators;
     private final CompromiseLetters letters;
     private final Journal journal;
     private final Clock clock;
@@ -48,6 +56,7 @@ class Markings {
             Ledger ledger,
             List<EndsOnCompromise> open,
             Requests requests,
+            Remediators remediators,
             CompromiseLetters letters,
             Journal journal,
             Clock clock,
@@ -59,6 +68,7 @@ class Markings {
         this.ledger = ledger;
         this.open = open;
         this.requests = requests;
+        this.remediators = remediators;
         this.letters = letters;
         this.journal = journal;
         this.clock = clock;
@@ -76,7 +86,7 @@ class Markings {
      * @param ritm the number another system gave it, or null; of no effect for an account that is marked already
      * @throws Refusal if it is kept for emergencies, of which security is told, or belongs to no organisation
      */
-    RequestReference mark(DirectoryAccount account, Caller caller, RequestReference ritm, Marking marking) {
+    Marked mark(DirectoryAccount account, Caller caller, RequestReference ritm, Marking marking) {
         if (account.breakGlass()) {
             apart.executeWithoutResult(status -> letters.breakGlassMarked(account, caller, clock.instant()));
             throw Refusal.conflict(
@@ -87,14 +97,27 @@ class Markings {
             throw Refusal.conflict(
                     "NO_ORGANISATION", "This account belongs to no organisation. Directory support looks after it");
         }
-        return transaction.execute(status -> {
-            standings.hold(account.id());
-            Instant now = clock.instant();
-            standings.markCompromised(account.id());
-            return register.openOf(account.id())
-                    .map(open -> markAgain(open, account, caller, marking, now))
-                    .orElseGet(() -> markFirst(account, caller, ritm, marking, now));
-        });
+        for (int tries = 1; ; tries++) {
+            try {
+                return transaction.execute(status -> marked(account, caller, ritm, marking));
+            } catch (RuntimeException failure) {
+                // a step of the lock-down that is just ending; a marking must not be refused for that
+                boolean ours = !TransactionSynchronizationManager.isActualTransactionActive();
+                if (!ours || tries == TRIES || !Overtaken.isCauseOf(failure)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private Marked marked(DirectoryAccount account, Caller caller, RequestReference ritm, Marking marking) {
+        standings.hold(account.id());
+        Instant now = clock.instant();
+        standings.markCompromised(account.id());
+        RequestReference marked = register.openOf(account.id())
+                .map(open -> markAgain(open, account, caller, marking, now))
+                .orElseGet(() -> markFirst(account, caller, ritm, marking, now));
+        return new Marked(marked, register.get(marked).run());
     }
 
     private RequestReference markFirst(
@@ -112,8 +135,12 @@ class Markings {
                 null));
         register.open(request.ritm(), account);
         enter(request.ritm(), account, caller, marking, now);
-        String instance =
-                engine.as(caller.login(), () -> CompromiseProcess.start(runtime, register.get(request.ritm())));
+        String instance = engine.as(
+                caller.login(),
+                () -> CompromiseProcess.start(
+                        runtime,
+                        register.get(request.ritm()),
+                        remediators.groupFor(account.organisation(), account.address())));
         requests.startedAs(request.ritm(), instance);
         register.startedAs(request.ritm(), instance);
         return request.ritm();

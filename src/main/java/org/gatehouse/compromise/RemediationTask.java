@@ -4,13 +4,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.gatehouse.compromise.Containment.LedgerEntry;
+import org.gatehouse.identity.People;
 import org.gatehouse.identity.Person;
 import org.gatehouse.refusal.Findings;
+import org.gatehouse.request.Request;
 import org.gatehouse.task.TaskDecision;
 import org.gatehouse.task.TaskKind;
 import org.gatehouse.task.WorkItem;
@@ -24,8 +27,8 @@ class RemediationTask implements TaskKind {
     private static final List<Choice> CHOICES = List.of(new Choice(
             "DONE",
             "All of this is done",
-            "Say in the comment how the holder's identity was checked. The account is enabled afterwards, and you hand"
-                    + " over its new password on its page.",
+            "The reasons name each line of the checklist, and the comment says how the holder's identity was checked."
+                    + " The account is enabled afterwards, and you hand over its new password on its page.",
             false));
 
     /** What the holder and the administrator have to look through together. */
@@ -38,12 +41,14 @@ class RemediationTask implements TaskKind {
     private final CaseRegister register;
     private final Ledger ledger;
     private final Remediations remediations;
+    private final People people;
     private final LondonTime london;
 
-    RemediationTask(CaseRegister register, Ledger ledger, Remediations remediations, LondonTime london) {
+    RemediationTask(CaseRegister register, Ledger ledger, Remediations remediations, People people, LondonTime london) {
         this.register = register;
         this.ledger = ledger;
         this.remediations = remediations;
+        this.people = people;
         this.london = london;
     }
 
@@ -91,6 +96,15 @@ class RemediationTask implements TaskKind {
                 .toList();
     }
 
+    /** The holder has no part in it, not even by claiming it. */
+    @Override
+    public Set<String> barred(Request request) {
+        return people.byAddress(register.get(request.ritm()).account())
+                .map(Person::login)
+                .map(Set::of)
+                .orElse(Set.of());
+    }
+
     @Override
     public boolean separated() {
         return false;
@@ -106,6 +120,11 @@ class RemediationTask implements TaskKind {
         if (made.givenComment() == null) {
             findings.add("comment", "REQUIRED", "Say how the holder's identity was checked");
         }
+        Arrays.stream(ChecklistItem.values())
+                .filter(item -> !made.reasons().contains(item.name()))
+                .forEach(item -> findings.add("reasons", item + "_MISSING", "Not confirmed: " + item.inWords()));
+        findings.refuseIfAny();
+        remediations.refuseIfHindered(register.get(task.ritm()), person.address(), person.login());
     }
 
     @Override

@@ -75,13 +75,9 @@ class Remediations {
                 .taskDefinitionKey(CompromiseProcess.REMEDIATE)
                 .singleResult();
         begin(subject, caller.requestedBy(), caller.login(), remediation);
-        if (task.getAssignee() != null && !task.getAssignee().equals(caller.login())) {
-            throw Refusal.conflict("TASK_TAKEN", "%s has claimed this task".formatted(task.getAssignee()));
-        }
         engine.run(caller.login(), () -> {
-            if (task.getAssignee() == null) {
-                tasks.claim(task.getId(), caller.login());
-            }
+            // whoever claimed it before must not keep the account from its holder
+            tasks.setAssignee(task.getId(), caller.login());
             tasks.complete(task.getId(), Variables.createVariables());
         });
         return subject.ritm();
@@ -123,6 +119,12 @@ class Remediations {
                 .map(ledger::allOf)
                 .map(RemediationTask::found)
                 .orElse(List.of());
+    }
+
+    /** @throws Refusal if something speaks against it */
+    @Transactional(readOnly = true)
+    void refuseIfHindered(CompromiseCase subject, AccountAddress by, String login) {
+        refuseIfHindered(subject, requests.get(subject.ritm()), by, login);
     }
 
     private CompromiseCase openCase(DirectoryAccount account) {

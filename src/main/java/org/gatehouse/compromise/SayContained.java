@@ -1,22 +1,62 @@
 package org.gatehouse.compromise;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.gatehouse.engine.Step;
 import org.gatehouse.review.ReviewProcess;
 
-/** Says that the account is contained, once every step of the lock-down was read back (AC-102). */
-@Step(label = "Say that the account is contained", reads = "ritm")
+/**
+ * Says that the account is contained, once every step of the lock-down was read back (AC-102). Where that took long,
+ * because a step had to be repaired, it is looked again at what others may have changed since.
+ */
+@Step(
+        label = "Say that the account is contained",
+        reads = "ritm",
+        errors = CompromiseProcess.ACCOUNT_DELETED,
+        remote = true)
 class SayContained implements JavaDelegate {
 
-    private final Cases cases;
+    /** So long what was read back is taken to be so still. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
 
-    SayContained(Cases cases) {
+    private final Cases cases;
+    private final Ledger ledger;
+    private final AccountGuard guard;
+    private final Clock clock;
+
+    SayContained(Cases cases, Ledger ledger, AccountGuard guard, Clock clock) {
         this.cases = cases;
+        this.ledger = ledger;
+        this.guard = guard;
+        this.clock = clock;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        cases.contained(cases.hold(ReviewProcess.ritm(execution)));
+        CompromiseCase subject = cases.hold(ReviewProcess.ritm(execution));
+        List<String> found = isFresh(subject) ? List.of() : enforced(subject);
+        cases.contained(subject);
+        if (!found.isEmpty()) {
+            cases.putRight(subject, found);
+        }
+    }
+
+    private boolean isFresh(CompromiseCase subject) {
+        Instant freshFrom = clock.instant().minus(FRESH);
+        return ledger.of(subject.ritm()).steps().stream()
+                .allMatch(step -> step.at() == null || !step.at().isBefore(freshFrom));
+    }
+
+    private List<String> enforced(CompromiseCase subject) {
+        try {
+            return guard.enforce(subject);
+        } catch (AccountGone gone) {
+            throw new BpmnError(CompromiseProcess.ACCOUNT_DELETED);
+        }
     }
 }

@@ -24,7 +24,7 @@ class TellRefusal implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Request request = requests.get(ReviewProcess.ritm(execution));
+        Request request = requests.hold(ReviewProcess.ritm(execution));
         if (request.isOpen()) {
             requests.move(request.ritm(), request.type(), RequestStatus.CANCELLED, Stage.GATEHOUSE);
         }

@@ -172,6 +172,9 @@ class Terms {
     /** Brings the request where its terms are. */
     private void settle(RequestReference ritm) {
         Request request = requests.hold(ritm);
+        if (!request.isOpen()) {
+            return;
+        }
         List<InState> terms = register.statesOf(ritm);
         List<InState> open =
                 terms.stream().filter(term -> !term.state().isOver()).toList();

@@ -53,7 +53,7 @@ class CompromiseSweepTest {
                 .contains("DIRECTORY Changed by somebody else and put right: Disable the account. It was found: enabled"
                         + " by gatehouse");
         assertThat(world.mails(ritm))
-                .filteredOn(mail -> mail.contains("Somebody changed a compromised account"))
+                .filteredOn(mail -> mail.contains("Compromised account was put right"))
                 .anyMatch(mail -> mail.contains("support1@"))
                 .anyMatch(mail -> mail.contains("local.admin@za1.example"))
                 .noneMatch(mail -> mail.endsWith("> " + NURSE));

@@ -61,7 +61,11 @@ class LockDownRestartTest extends CompromiseTest {
                             "gatehouse.sweeps.hourly-cron",
                             "gatehouse.exceptions.watch-pause")
                     .forEach(setting -> begun.add("--%s=%s".formatted(setting, settings.getProperty(setting))));
-            begun.addAll(List.of("--server.port=0", "--logging.file.name=", "--spring.profiles.active=embedded"));
+            begun.addAll(List.of(
+                    "--camunda.bpm.process-engine-name=other",
+                    "--server.port=0",
+                    "--logging.file.name=",
+                    "--spring.profiles.active=embedded"));
             other = new SpringApplicationBuilder(GatehouseApplication.class, TappedDirectory.class)
                     .run(begun.toArray(String[]::new));
             // closed here, it would take the engine of every other test off the register of engines too
