@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.runtime.Job;
 import org.gatehouse.engine.TimeMachine;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,17 +31,19 @@ public class World {
     private final ObjectProvider<ServletWebServerApplicationContext> server;
     private final JdbcClient jdbc;
     private final TimeMachine time;
+    private final ProcessEngine engine;
     private final ManagementService management;
 
     public World(
             ObjectProvider<ServletWebServerApplicationContext> server,
             JdbcClient jdbc,
             TimeMachine time,
-            ManagementService management) {
+            ProcessEngine engine) {
         this.time = time;
         this.server = server;
         this.jdbc = jdbc;
-        this.management = management;
+        this.engine = engine;
+        this.management = engine.getManagementService();
     }
 
     public String baseUrl() {
@@ -55,6 +59,8 @@ public class World {
      * none of the jobs of earlier tests to come.
      */
     public void beginAt(Instant instant) {
+        // Camunda's webapps find their engine in a register that all contexts of these tests share
+        ProcessEngines.registerProcessEngine(engine);
         time.set(Duration.ofMillis(instant.toEpochMilli() - System.currentTimeMillis()));
         suspendJobsOfEarlierTests();
         jdbc.sql("update request set slot = null where slot is not null").update();

@@ -118,7 +118,7 @@ class CompromisePagesTest {
         assertThat(news.body())
                 .contains("hx-swap-oob=\"innerHTML\"", "Contained: 12 of 12 steps are done and read back")
                 .doesNotContain("<html", "/lock-down?seen=");
-        assertThat(alex.get("/accounts/ward.clerk@za1.example/lock-down").statusCode())
+        assertThat(alex.get("/accounts/atp.admin@za1.example/lock-down").statusCode())
                 .isEqualTo(404);
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.gatehouse.GatehouseApplication;
 import org.gatehouse.Postgres;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,17 +62,19 @@ class LockDownRestartTest extends CompromiseTest {
                             "gatehouse.sweeps.hourly-cron",
                             "gatehouse.exceptions.watch-pause")
                     .forEach(setting -> begun.add("--%s=%s".formatted(setting, settings.getProperty(setting))));
-            begun.addAll(List.of(
-                    "--camunda.bpm.process-engine-name=other",
-                    "--server.port=0",
-                    "--logging.file.name=",
-                    "--spring.profiles.active=embedded"));
+            begun.addAll(List.of("--server.port=0", "--logging.file.name=", "--spring.profiles.active=embedded"));
             other = new SpringApplicationBuilder(GatehouseApplication.class, TappedDirectory.class)
                     .run(begun.toArray(String[]::new));
-            // closed here, it would take the engine of every other test off the register of engines too
-            Postgres.outlive(other);
         }
         other.getBean(TappedDirectory.class).reset();
+    }
+
+    @AfterAll
+    static void stopTheOther() {
+        if (other != null) {
+            other.close();
+        }
+        other = null;
     }
 
     @Test
