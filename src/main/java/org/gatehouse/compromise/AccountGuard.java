@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.gatehouse.directory.DirectoryUnavailable;
+import org.gatehouse.directory.Errands;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,33 +18,56 @@ class AccountGuard {
     private final List<LockDownStep> whileCompromised;
     private final List<LockDownStep> whileGivenBack;
     private final List<LockDownStep> forEver;
+    private final Errands errands;
 
     AccountGuard(
             DisableAccount disableAccount,
             RequireMfa requireMfa,
             LeaveNamedLocations leaveNamedLocations,
-            EndExceptions endExceptions) {
+            EndExceptions endExceptions,
+            Errands errands) {
         this.whileCompromised = List.of(disableAccount, requireMfa, leaveNamedLocations, endExceptions);
         this.whileGivenBack = List.of(requireMfa, leaveNamedLocations, endExceptions);
         this.forEver = List.of(requireMfa, leaveNamedLocations);
+        this.errands = errands;
     }
 
     /**
-     * Makes sure of it for an account whose row is held, and answers what was not so, a sentence each.
+     * What came of it.
      *
-     * @throws DirectoryUnavailable if the directory does not show afterwards that it is so
+     * @param found what was not so and was put right, a sentence each
+     * @param failure what could not be put right, or null
      */
-    List<String> enforce(CompromiseCase subject) {
+    record Enforced(List<String> found, DirectoryUnavailable failure) {}
+
+    /** Makes sure of it for an account whose row is held, of each thing whatever becomes of the others. */
+    Enforced enforce(CompromiseCase subject) {
         var found = new ArrayList<String>();
+        DirectoryUnavailable failure = null;
         for (LockDownStep step : stepsOf(subject)) {
-            Seen before = step.read(subject, Duration.ZERO);
-            if (!before.asWanted()) {
-                step.take(subject);
-                requireReadBack(step.read(subject, LockDown.SKEW));
-                found.add("%s. It was found: %s".formatted(step.step().inWords(), before.inWords()));
+            try {
+                Seen before = errands.run(step.step().name(), subject.accountId(), () -> enforce(step, subject));
+                if (!before.asWanted()) {
+                    found.add("%s. It was found: %s".formatted(step.step().inWords(), before.inWords()));
+                }
+            } catch (DirectoryUnavailable unavailable) {
+                failure = unavailable;
             }
         }
-        return found;
+        return new Enforced(found, failure);
+    }
+
+    /** Answers what there was before. */
+    private static Seen enforce(LockDownStep step, CompromiseCase subject) {
+        Seen before = step.read(subject, Duration.ZERO);
+        if (!before.asWanted()) {
+            step.take(subject);
+            Seen read = step.read(subject, LockDown.SKEW);
+            if (!read.asWanted()) {
+                throw new DirectoryUnavailable("The directory does not show it yet, but: " + read.inWords());
+            }
+        }
+        return before;
     }
 
     private List<LockDownStep> stepsOf(CompromiseCase subject) {
@@ -51,11 +75,5 @@ class AccountGuard {
             return forEver;
         }
         return subject.isBeingRemediated() ? whileGivenBack : whileCompromised;
-    }
-
-    private static void requireReadBack(Seen read) {
-        if (!read.asWanted()) {
-            throw new DirectoryUnavailable("The directory does not show it yet, but: " + read.inWords());
-        }
     }
 }

@@ -1,7 +1,6 @@
 package org.gatehouse.compromise;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.gatehouse.directory.AccountsOf;
@@ -34,7 +33,6 @@ class CompromiseSweep implements Sweep {
     private final Requests requests;
     private final AccountsOf accountsOf;
     private final CentralGroup central;
-    private final AccountGuard guard;
     private final CompromiseLetters letters;
     private final Journal journal;
     private final RuntimeService runtime;
@@ -47,7 +45,6 @@ class CompromiseSweep implements Sweep {
             Requests requests,
             AccountsOf accountsOf,
             CentralGroup central,
-            AccountGuard guard,
             CompromiseLetters letters,
             Journal journal,
             @Lazy RuntimeService runtime,
@@ -58,7 +55,6 @@ class CompromiseSweep implements Sweep {
         this.requests = requests;
         this.accountsOf = accountsOf;
         this.central = central;
-        this.guard = guard;
         this.letters = letters;
         this.journal = journal;
         this.runtime = runtime;
@@ -87,6 +83,8 @@ class CompromiseSweep implements Sweep {
             } else if (isSuspicious(subject, now.get())) {
                 transaction.executeWithoutResult(status -> putRight(subject));
             }
+        } catch (AccountGone meanwhile) {
+            log.info("{}: {} was deleted just now", subject.ritm(), subject.account());
         } catch (DirectoryUnavailable unavailable) {
             log.warn("{}: the directory could not be asked about {}", subject.ritm(), subject.account());
         }
@@ -113,10 +111,6 @@ class CompromiseSweep implements Sweep {
         if (subject.isOpen() && requests.get(subject.ritm()).status() == RequestStatus.IN_PROGRESS) {
             return;
         }
-        List<String> found = guard.enforce(subject);
-        if (!found.isEmpty()) {
-            log.warn("{}: {} was not as it must be and was put right", subject.ritm(), subject.account());
-            cases.putRight(subject, found);
-        }
+        cases.enforceAsFarAsPossible(subject);
     }
 }

@@ -1,6 +1,5 @@
 package org.gatehouse.compromise;
 
-import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -19,12 +18,10 @@ import org.gatehouse.review.ReviewProcess;
 class EnableAccount implements JavaDelegate {
 
     private final Cases cases;
-    private final AccountGuard guard;
     private final AccountControl control;
 
-    EnableAccount(Cases cases, AccountGuard guard, AccountControl control) {
+    EnableAccount(Cases cases, AccountControl control) {
         this.cases = cases;
-        this.guard = guard;
         this.control = control;
     }
 
@@ -37,10 +34,7 @@ class EnableAccount implements JavaDelegate {
         if (signIn(subject).isEmpty()) {
             throw new BpmnError(CompromiseProcess.ACCOUNT_DELETED);
         }
-        List<String> found = guard.enforce(subject);
-        if (!found.isEmpty()) {
-            cases.putRight(subject, found);
-        }
+        cases.enforce(subject);
         control.setEnabled(subject.accountId(), true);
         if (signIn(subject).filter(SignInState::enabled).isEmpty()) {
             throw new DirectoryUnavailable("The directory does not show yet that the account is enabled");

@@ -3,7 +3,6 @@ package org.gatehouse.compromise;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -26,24 +25,21 @@ class SayContained implements JavaDelegate {
 
     private final Cases cases;
     private final Ledger ledger;
-    private final AccountGuard guard;
     private final Clock clock;
 
-    SayContained(Cases cases, Ledger ledger, AccountGuard guard, Clock clock) {
+    SayContained(Cases cases, Ledger ledger, Clock clock) {
         this.cases = cases;
         this.ledger = ledger;
-        this.guard = guard;
         this.clock = clock;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         CompromiseCase subject = cases.hold(ReviewProcess.ritm(execution));
-        List<String> found = isFresh(subject) ? List.of() : enforced(subject);
-        cases.contained(subject);
-        if (!found.isEmpty()) {
-            cases.putRight(subject, found);
+        if (!isFresh(subject)) {
+            enforce(subject);
         }
+        cases.contained(subject);
     }
 
     private boolean isFresh(CompromiseCase subject) {
@@ -52,9 +48,9 @@ class SayContained implements JavaDelegate {
                 .allMatch(step -> step.at() == null || !step.at().isBefore(freshFrom));
     }
 
-    private List<String> enforced(CompromiseCase subject) {
+    private void enforce(CompromiseCase subject) {
         try {
-            return guard.enforce(subject);
+            cases.enforce(subject);
         } catch (AccountGone gone) {
             throw new BpmnError(CompromiseProcess.ACCOUNT_DELETED);
         }

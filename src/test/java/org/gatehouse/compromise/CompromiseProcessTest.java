@@ -426,7 +426,6 @@ class CompromiseProcessTest extends CompromiseTest {
 
     /** Whatever had begun does not go on: the lock-down goes from the beginning, in the same case. */
     private void assertMarkedAgain(String ritm, int run) {
-        int notes = compromises.notes(NURSE).size();
         assertThat(compromises.mark(NURSE)).isEqualTo(ritm);
         assertThat(compromises.run(NURSE)).isEqualTo(run);
         assertThat(compromises.steps(NURSE).values()).containsOnly("PENDING");
@@ -435,7 +434,7 @@ class CompromiseProcessTest extends CompromiseTest {
         world.settle();
 
         assertContained(ritm, run);
-        assertThat(compromises.notes(NURSE)).hasSize(notes + 1);
+        assertThat(compromises.notes(NURSE)).as("one for each marking").hasSize(run);
     }
 
     private void assertContained(String ritm, int run) {

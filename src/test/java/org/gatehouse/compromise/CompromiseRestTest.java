@@ -100,10 +100,10 @@ class CompromiseRestTest {
                         Map.of(
                                 "signs", List.of("OTHER"),
                                 "requestedBy", "local.admin@za1.example",
-                                "ritm", "RITM0777001"));
+                                "ritm", "RITM0888001"));
 
         assertThat(marked.status()).isEqualTo(202);
-        assertThat(marked.text("ritm")).isEqualTo("RITM0777001");
+        assertThat(marked.text("ritm")).isEqualTo("RITM0888001");
         assertThat(marked.text("requestedBy")).isEqualTo("local.admin@za1.example");
     }
 

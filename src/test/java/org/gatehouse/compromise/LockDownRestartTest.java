@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.gatehouse.GatehouseApplication;
 import org.gatehouse.Postgres;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,16 +64,10 @@ class LockDownRestartTest extends CompromiseTest {
             begun.addAll(List.of("--server.port=0", "--logging.file.name=", "--spring.profiles.active=embedded"));
             other = new SpringApplicationBuilder(GatehouseApplication.class, TappedDirectory.class)
                     .run(begun.toArray(String[]::new));
+            // closed here, it would take away what Camunda's webapps share in this process
+            Postgres.outlive(other);
         }
         other.getBean(TappedDirectory.class).reset();
-    }
-
-    @AfterAll
-    static void stopTheOther() {
-        if (other != null) {
-            other.close();
-        }
-        other = null;
     }
 
     @Test

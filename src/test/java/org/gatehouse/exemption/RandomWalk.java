@@ -179,6 +179,14 @@ final class RandomWalk {
             compromised.add(account);
             everCompromised.add(account);
             until.remove(account);
+            assertWithdrawn(inReview.remove(account));
+            assertWithdrawn(renewing.remove(account));
+        }
+    }
+
+    private void assertWithdrawn(String ritm) {
+        if (ritm != null) {
+            assertThat(world.status(ritm)).as(said.toString()).isEqualTo("WITHDRAWN");
         }
     }
 
