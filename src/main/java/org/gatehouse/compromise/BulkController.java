@@ -13,6 +13,7 @@ import org.gatehouse.identity.Person;
 import org.gatehouse.refusal.Finding;
 import org.gatehouse.refusal.Findings;
 import org.gatehouse.refusal.Refusal;
+import org.gatehouse.web.Overtaken;
 import org.gatehouse.web.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -84,6 +85,11 @@ class BulkController {
                     null);
         } catch (Refusal refusal) {
             return new Item(address, null, refusal.findings().get(0));
+        } catch (RuntimeException failure) {
+            if (!Overtaken.isCauseOf(failure)) {
+                throw failure;
+            }
+            return new Item(address, null, new Finding("accounts", "CHANGED_MEANWHILE", Overtaken.MESSAGE));
         }
     }
 

@@ -30,6 +30,7 @@ class CompromiseDoors {
                 Door.get("/api/v1/accounts/{address}/containment", READERS),
                 Door.post("/api/v1/accounts/{address}/remediation", REMEDIATORS),
                 Door.post("/api/v1/accounts/{address}/method-removal", REMEDIATORS),
+                Door.post("/accounts/{address}/method-removal", REMEDIATORS),
                 Door.post("/api/v1/accounts/{address}/password-handover", REMEDIATORS),
                 Door.get("/accounts/{address}/compromise", MARKERS),
                 Door.post("/accounts/{address}/compromise", MARKERS),

@@ -52,12 +52,19 @@ class RemediationPages {
     private final AccountsToMark accounts;
     private final Remediations remediations;
     private final Handovers handovers;
+    private final MethodRemovals removals;
     private final Compromises compromises;
 
-    RemediationPages(AccountsToMark accounts, Remediations remediations, Handovers handovers, Compromises compromises) {
+    RemediationPages(
+            AccountsToMark accounts,
+            Remediations remediations,
+            Handovers handovers,
+            MethodRemovals removals,
+            Compromises compromises) {
         this.accounts = accounts;
         this.remediations = remediations;
         this.handovers = handovers;
+        this.removals = removals;
         this.compromises = compromises;
     }
 
@@ -86,6 +93,15 @@ class RemediationPages {
         } catch (Refusal refusal) {
             return page(account, person, fields, FormErrors.refused(refusal, WHEN_MISSING));
         }
+    }
+
+    @PostMapping("/method-removal")
+    String removeMethods(@PathVariable String address, @SignedIn Person person, RedirectAttributes next) {
+        DirectoryAccount account = accounts.at(address, person);
+        removals.remove(account, Caller.self(person));
+        next.addFlashAttribute("done", "All methods were removed. The holder registers one at the first sign-in.");
+        next.addAttribute("address", account.address().value());
+        return "redirect:/accounts/{address}";
     }
 
     /** The answer itself shows the password: it is in no address, no session and no cache. */

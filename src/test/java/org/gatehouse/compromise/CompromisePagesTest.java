@@ -103,6 +103,18 @@ class CompromisePagesTest {
     }
 
     @Test
+    void everyMethodThatTheLockDownLeftCanBeRemoved() {
+        compromises.markAndSettle(NURSE);
+        assertThat(second.get(REMEDIATE).body()).contains("Methods left: Authenticator app", "Remove every method");
+
+        assertThat(second.submit(REMEDIATE, PAGE + "/method-removal", Map.of()).statusCode())
+                .isEqualTo(302);
+
+        assertThat(compromises.account(NURSE).get("methods")).isEmpty();
+        assertThat(second.get(REMEDIATE).body()).doesNotContain("Remove every method");
+    }
+
+    @Test
     void whatWatchesIsToldOnlyWhatIsNew() {
         compromises.mark(NURSE);
         String before = alex.get(PAGE).body();

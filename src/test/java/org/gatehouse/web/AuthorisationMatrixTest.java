@@ -71,6 +71,7 @@ class AuthorisationMatrixTest {
             GET  /accounts/{address}/actions/{action}     | la.za1 helpdesk1 support1            | la.zb2
             POST /accounts/{address}/actions/{action}     | la.za1 helpdesk1 support1            | la.zb2
             POST /api/v1/accounts/{address}/actions/{action} | la.za1 helpdesk1 support1          | la.zb2
+            POST /accounts/{address}/method-removal       | la.za1 support1                      | la.zb2
             POST /api/v1/accounts/{address}/method-removal | la.za1 support1                     | la.zb2
             PUT  /api/v1/groups/{name}/members/{address}  | la.za1 support1                      | la.zb2
             DELETE /api/v1/groups/{name}/members/{address} | la.za1 support1                     | la.zb2
