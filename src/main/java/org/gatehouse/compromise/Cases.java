@@ -1,9 +1,6 @@
 package org.gatehouse.compromise;
 
 import java.time.Clock;
-import java.util.List;
-import org.gatehouse.compromise.AccountGuard.Enforced;
-import org.gatehouse.directory.DirectoryUnavailable;
 import org.gatehouse.request.Journal;
 import org.gatehouse.request.JournalKind;
 import org.gatehouse.request.Request;
@@ -12,9 +9,6 @@ import org.gatehouse.request.Requests;
 import org.gatehouse.request.Stage;
 import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.standing.Standings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,11 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class Cases {
 
-    private static final Logger log = LoggerFactory.getLogger(Cases.class);
-
     private final CaseRegister register;
     private final Ledger ledger;
-    private final AccountGuard guard;
     private final Standings standings;
     private final Requests requests;
     private final CompromiseLetters letters;
@@ -38,7 +29,6 @@ class Cases {
     Cases(
             CaseRegister register,
             Ledger ledger,
-            @Lazy AccountGuard guard,
             Standings standings,
             Requests requests,
             CompromiseLetters letters,
@@ -46,7 +36,6 @@ class Cases {
             Clock clock) {
         this.register = register;
         this.ledger = ledger;
-        this.guard = guard;
         this.standings = standings;
         this.requests = requests;
         this.letters = letters;
@@ -87,41 +76,6 @@ class Cases {
         register.contained(subject, clock.instant());
         move(subject, RequestStatus.CONTAINED);
         letters.contained(subject);
-    }
-
-    /**
-     * Makes sure that the account is as it must be, and puts on record, and tells, where it was not.
-     *
-     * @throws DirectoryUnavailable if something could not be put right; nothing is told then
-     */
-    void enforce(CompromiseCase subject) {
-        Enforced enforced = guard.enforce(subject);
-        if (enforced.failure() != null) {
-            throw enforced.failure();
-        }
-        report(subject, enforced.found());
-    }
-
-    /** The same, as far as it can be done just now. */
-    void enforceAsFarAsPossible(CompromiseCase subject) {
-        Enforced enforced = guard.enforce(subject);
-        report(subject, enforced.found());
-        if (enforced.failure() != null) {
-            log.warn("{}: {}", subject.ritm(), enforced.failure().getMessage());
-        }
-    }
-
-    private void report(CompromiseCase subject, List<String> found) {
-        if (found.isEmpty()) {
-            return;
-        }
-        log.warn("{}: {} was not as it must be and was put right", subject.ritm(), subject.account());
-        found.forEach(each -> journal.note(
-                subject.ritm(),
-                JournalKind.DIRECTORY,
-                "Changed by somebody else and put right: " + each,
-                Stage.GATEHOUSE));
-        letters.restored(subject, found, clock.instant());
     }
 
     /** The account is back with its holder; that it was compromised once stays (AC-116). */

@@ -1,6 +1,5 @@
 package org.gatehouse.compromise;
 
-import java.time.Clock;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.gatehouse.directory.AccountsOf;
@@ -9,7 +8,6 @@ import org.gatehouse.directory.DirectoryAccount;
 import org.gatehouse.directory.DirectoryUnavailable;
 import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.engine.Sweep;
-import org.gatehouse.request.Journal;
 import org.gatehouse.request.RequestStatus;
 import org.gatehouse.request.Requests;
 import org.slf4j.Logger;
@@ -21,7 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Looks what others made of accounts that are or were compromised, puts it right and reports it: one that waits to be
  * remediated stays disabled, and each that was ever compromised keeps MFA and stays out of named locations for good
- * (AC-048, AC-116, Q-03). The case of one that was deleted is closed. A lock-down that is under way is left to itself, unless it waits for somebody.
+ * (AC-048, AC-116, Q-03). The case of one that was deleted is closed. A lock-down that is under way is left to itself,
+ * unless it waits for somebody.
  */
 @Component
 class CompromiseSweep implements Sweep {
@@ -30,35 +29,29 @@ class CompromiseSweep implements Sweep {
 
     private final CaseRegister register;
     private final Cases cases;
+    private final AccountGuard guard;
     private final Requests requests;
     private final AccountsOf accountsOf;
     private final CentralGroup central;
-    private final CompromiseLetters letters;
-    private final Journal journal;
     private final RuntimeService runtime;
-    private final Clock clock;
     private final TransactionTemplate transaction;
 
     CompromiseSweep(
             CaseRegister register,
             Cases cases,
+            AccountGuard guard,
             Requests requests,
             AccountsOf accountsOf,
             CentralGroup central,
-            CompromiseLetters letters,
-            Journal journal,
             @Lazy RuntimeService runtime,
-            Clock clock,
             TransactionTemplate transaction) {
         this.register = register;
         this.cases = cases;
+        this.guard = guard;
         this.requests = requests;
         this.accountsOf = accountsOf;
         this.central = central;
-        this.letters = letters;
-        this.journal = journal;
         this.runtime = runtime;
-        this.clock = clock;
         this.transaction = transaction;
     }
 
@@ -111,6 +104,6 @@ class CompromiseSweep implements Sweep {
         if (subject.isOpen() && requests.get(subject.ritm()).status() == RequestStatus.IN_PROGRESS) {
             return;
         }
-        cases.enforceAsFarAsPossible(subject);
+        guard.enforceAsFarAsPossible(subject);
     }
 }

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.gatehouse.directory.DirectoryAccount;
 import org.gatehouse.identity.Person;
-import org.gatehouse.servicedesk.RequestReference;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,19 +40,6 @@ public class Compromises {
                 .filter(subject -> CompromiseDoors.SEE_ALL.test(person) || person.administers(subject.organisation()))
                 .map(CompromiseCase::ritm)
                 .map(ledger::of);
-    }
-
-    /** The case that is open for the account. */
-    public Optional<RequestReference> openCaseOf(String accountId) {
-        return register.openOf(accountId).map(CompromiseCase::ritm);
-    }
-
-    /** Whether this login has begun to give the account back, and may hand over its password. */
-    public boolean isBeingRemediatedBy(String accountId, String login) {
-        return register.openOf(accountId)
-                .filter(CompromiseCase::isBeingRemediated)
-                .filter(subject -> subject.remediationBy().equals(login))
-                .isPresent();
     }
 
     /** Whether this person hands over the account's new password: while they give it back, and for a day afterwards. */

@@ -18,10 +18,12 @@ import org.gatehouse.review.ReviewProcess;
 class EnableAccount implements JavaDelegate {
 
     private final Cases cases;
+    private final AccountGuard guard;
     private final AccountControl control;
 
-    EnableAccount(Cases cases, AccountControl control) {
+    EnableAccount(Cases cases, AccountGuard guard, AccountControl control) {
         this.cases = cases;
+        this.guard = guard;
         this.control = control;
     }
 
@@ -34,7 +36,7 @@ class EnableAccount implements JavaDelegate {
         if (signIn(subject).isEmpty()) {
             throw new BpmnError(CompromiseProcess.ACCOUNT_DELETED);
         }
-        cases.enforce(subject);
+        guard.enforce(subject);
         control.setEnabled(subject.accountId(), true);
         if (signIn(subject).filter(SignInState::enabled).isEmpty()) {
             throw new DirectoryUnavailable("The directory does not show yet that the account is enabled");

@@ -22,9 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class LockDown {
 
-    /** How far the directory's clock may be behind ours. */
-    static final Duration SKEW = Duration.ofMinutes(5);
-
     private final Cases cases;
     private final Ledger ledger;
     private final Errands errands;
@@ -52,15 +49,7 @@ class LockDown {
 
         Seen bring() {
             before = measure.read(subject, Duration.ZERO);
-            if (before.asWanted()) {
-                return before;
-            }
-            measure.take(subject);
-            Seen read = measure.read(subject, SKEW);
-            if (!read.asWanted()) {
-                throw new DirectoryUnavailable("The directory does not show it yet, but: " + read.inWords());
-            }
-            return read;
+            return before.asWanted() ? before : measure.takeAndReadBack(subject);
         }
     }
 

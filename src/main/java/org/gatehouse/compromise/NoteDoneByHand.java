@@ -46,7 +46,7 @@ class NoteDoneByHand implements JavaDelegate {
 
     private Seen read(CompromiseCase subject, ContainmentStep step) {
         try {
-            return steps.get(step).read(subject, LockDown.SKEW);
+            return steps.get(step).read(subject, LockDownStep.SKEW);
         } catch (NotOffered unseen) {
             return Seen.of(true, "done by hand");
         } catch (AccountGone gone) {

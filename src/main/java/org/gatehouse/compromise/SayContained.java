@@ -25,11 +25,13 @@ class SayContained implements JavaDelegate {
 
     private final Cases cases;
     private final Ledger ledger;
+    private final AccountGuard guard;
     private final Clock clock;
 
-    SayContained(Cases cases, Ledger ledger, Clock clock) {
+    SayContained(Cases cases, Ledger ledger, AccountGuard guard, Clock clock) {
         this.cases = cases;
         this.ledger = ledger;
+        this.guard = guard;
         this.clock = clock;
     }
 
@@ -50,7 +52,7 @@ class SayContained implements JavaDelegate {
 
     private void enforce(CompromiseCase subject) {
         try {
-            cases.enforce(subject);
+            guard.enforce(subject);
         } catch (AccountGone gone) {
             throw new BpmnError(CompromiseProcess.ACCOUNT_DELETED);
         }
