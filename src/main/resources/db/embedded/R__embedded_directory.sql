@@ -119,3 +119,16 @@ create table if not exists directory_one_drive_delegate (
     delegate   varchar(254) not null,
     primary key (account_id, delegate)
 );
+
+-- Numbers what changes. Whoever takes a number holds the only row until it commits.
+create table if not exists directory_feed (
+    last_number bigint not null
+);
+insert into directory_feed (last_number) select 0 where not exists (select 1 from directory_feed);
+
+create table if not exists directory_change (
+    account_id varchar(64) primary key,
+    number     bigint    not null,
+    at         timestamp not null
+);
+create index if not exists directory_change_by_number on directory_change (number, account_id);

@@ -25,9 +25,20 @@ class ArchitectureTest {
     static final ArchRule rowsUseTheRowsBelow = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("insight")
-            .definedBy("org.gatehouse.portal..", "org.gatehouse.demo..", "org.gatehouse.account..")
+            .definedBy(
+                    "org.gatehouse.portal..",
+                    "org.gatehouse.demo..",
+                    "org.gatehouse.account..",
+                    "org.gatehouse.signin..",
+                    "org.gatehouse.report..")
             .layer("cases")
-            .definedBy("org.gatehouse.onboarding..", "org.gatehouse.namedlocation..", "org.gatehouse.exemption..")
+            .definedBy(
+                    "org.gatehouse.onboarding..",
+                    "org.gatehouse.namedlocation..",
+                    "org.gatehouse.exemption..",
+                    "org.gatehouse.compromise..",
+                    "org.gatehouse.enrolment..",
+                    "org.gatehouse.enablement..")
             .layer("work")
             .definedBy(
                     "org.gatehouse.review..",
@@ -39,6 +50,9 @@ class ArchitectureTest {
                     "org.gatehouse.request..",
                     "org.gatehouse.organisation..",
                     "org.gatehouse.standing..",
+                    "org.gatehouse.census..",
+                    "org.gatehouse.precedence..",
+                    "org.gatehouse.guidance..",
                     "org.gatehouse.worktime..",
                     "org.gatehouse.notification..",
                     "org.gatehouse.task..")
@@ -88,6 +102,7 @@ class ArchitectureTest {
                     "org.gatehouse.review..",
                     "org.gatehouse.worktime..",
                     "org.gatehouse.directory",
+                    "org.gatehouse.precedence",
                     "org.gatehouse.organisation",
                     "org.gatehouse.identity..",
                     "org.gatehouse.refusal..",

@@ -31,6 +31,7 @@ import org.springframework.test.context.ActiveProfiles;
             "gatehouse.sweeps.cron=-",
             "gatehouse.sweeps.hourly-cron=-",
             "gatehouse.exceptions.watch-pause=PT10H",
+            "gatehouse.census.pause=PT10H",
             "gatehouse.api.posts-per-minute=100000"
         })
 public @interface GatehouseTest {}

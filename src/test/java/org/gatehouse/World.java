@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.runtime.Job;
+import org.gatehouse.census.Census;
 import org.gatehouse.engine.TimeMachine;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestComponent;
@@ -31,6 +32,7 @@ public class World {
     private final ObjectProvider<ServletWebServerApplicationContext> server;
     private final JdbcClient jdbc;
     private final TimeMachine time;
+    private final Census census;
     private final ProcessEngine engine;
     private final ManagementService management;
 
@@ -38,8 +40,10 @@ public class World {
             ObjectProvider<ServletWebServerApplicationContext> server,
             JdbcClient jdbc,
             TimeMachine time,
+            Census census,
             ProcessEngine engine) {
         this.time = time;
+        this.census = census;
         this.server = server;
         this.jdbc = jdbc;
         this.engine = engine;
@@ -78,6 +82,7 @@ public class World {
         jdbc.sql("delete from directory_named_range").update();
         jdbc.sql("delete from wanted_range").update();
         jdbc.sql("delete from outbox where sent_at is null").update();
+        passOverChanges();
         jdbc.sql("update location_register set version = version + 1").update();
         breakDirectory(Map.of("mode", "NONE"));
         as("admin").post("/demo/mail-faults", Map.of("mode", "NONE"));
@@ -92,6 +97,21 @@ public class World {
                         .updateJobSuspensionState()
                         .byProcessDefinitionKey(process)
                         .suspend());
+    }
+
+    /** What earlier tests did to the directory is not news. */
+    private void passOverChanges() {
+        jdbc.sql("update census_reading set caught_up = null, version = version + 1,"
+                        + " place = (select 'changes:' || last_number || ':' from directory_feed)")
+                .update();
+    }
+
+    /** Looks at the whole tenant anew, as at the first start: nobody knows since when anything is as it is. */
+    public void takeCensus() {
+        jdbc.sql("delete from census").update();
+        jdbc.sql("update census_reading set caught_up = null, version = version + 1, place = null")
+                .update();
+        census.run();
     }
 
     /** Runs whatever is due now: jobs, sweeps, mails. */

@@ -16,6 +16,7 @@ import org.gatehouse.exemption.Exemptions;
 import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.identity.OdsCode;
 import org.gatehouse.identity.Person;
+import org.gatehouse.precedence.Precedence;
 import org.gatehouse.refusal.Malformed;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.standing.Standing;
@@ -39,6 +40,7 @@ class AccountDesk {
     private final Standings standings;
     private final Exemptions exemptions;
     private final ActionTable table;
+    private final Precedence precedence;
     private final AccountActionLog log;
 
     AccountDesk(
@@ -48,6 +50,7 @@ class AccountDesk {
             Standings standings,
             Exemptions exemptions,
             ActionTable table,
+            Precedence precedence,
             AccountActionLog log) {
         this.directory = directory;
         this.control = control;
@@ -55,6 +58,7 @@ class AccountDesk {
         this.standings = standings;
         this.exemptions = exemptions;
         this.table = table;
+        this.precedence = precedence;
         this.log = log;
     }
 
@@ -75,7 +79,9 @@ class AccountDesk {
                 exemptions.historyOf(account.id()).stream()
                         .filter(exemption -> exemption.state().isOver())
                         .toList(),
-                log.of(account.id()));
+                log.of(account.id()),
+                MfaState.of(
+                        account, precedence.of(account.policies(), account.perUserMfa(), standing.everCompromised())));
     }
 
     /**

@@ -24,13 +24,10 @@ record AccountRecord(
         List<Note> notes,
         Optional<Exemption> exception,
         List<Exemption> formerExceptions,
-        List<AccountActionLog.Entry> done) {
+        List<AccountActionLog.Entry> done,
+        MfaState mfa) {
 
     AccountStatus status() {
         return deleted ? AccountStatus.DELETED : AccountStatus.of(account);
-    }
-
-    MfaState mfa() {
-        return MfaState.of(account, standing);
     }
 }

@@ -2,8 +2,7 @@ package org.gatehouse.account;
 
 import org.gatehouse.directory.AccountKind;
 import org.gatehouse.directory.DirectoryAccount;
-import org.gatehouse.directory.MfaPolicy;
-import org.gatehouse.standing.Standing;
+import org.gatehouse.precedence.EffectivePolicy;
 
 /** What brings an account under MFA, or why nothing does. */
 enum MfaState {
@@ -21,21 +20,17 @@ enum MfaState {
         this.inWords = inWords;
     }
 
-    /**
-     * Of two policies Named Locations goes first (AC-046), except for an account that was ever compromised, which stays
-     * under Standard (Q-03).
-     */
-    static MfaState of(DirectoryAccount account, Standing standing) {
-        boolean locations = account.policies().contains(MfaPolicy.NAMED_LOCATIONS);
-        if (locations && !standing.everCompromised()) {
-            return NAMED_LOCATIONS;
-        }
-        if (locations || account.policies().contains(MfaPolicy.STANDARD) || standing.everCompromised()) {
-            return STANDARD;
-        }
-        if (account.perUserMfa()) {
-            return PER_USER;
-        }
+    /** @param effective what counts of all that brings the account under MFA */
+    static MfaState of(DirectoryAccount account, EffectivePolicy effective) {
+        return switch (effective) {
+            case NAMED_LOCATIONS -> NAMED_LOCATIONS;
+            case STANDARD -> STANDARD;
+            case PER_USER -> PER_USER;
+            case NONE -> withoutMfa(account);
+        };
+    }
+
+    private static MfaState withoutMfa(DirectoryAccount account) {
         if (account.kind() == AccountKind.SHARED_MAILBOX) {
             return SHARED_MAILBOX;
         }

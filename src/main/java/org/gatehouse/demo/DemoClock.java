@@ -1,6 +1,7 @@
 package org.gatehouse.demo;
 
 import java.time.Duration;
+import org.gatehouse.census.Census;
 import org.gatehouse.engine.Sweeps;
 import org.gatehouse.engine.TimeMachine;
 import org.gatehouse.notification.OutboxRelay;
@@ -16,16 +17,20 @@ class DemoClock {
     static final Duration FURTHEST = Duration.ofDays(3660);
 
     private final TimeMachine time;
+    private final Census census;
     private final Sweeps sweeps;
     private final OutboxRelay relay;
 
-    DemoClock(TimeMachine time, Sweeps sweeps, OutboxRelay relay) {
+    DemoClock(TimeMachine time, Census census, Sweeps sweeps, OutboxRelay relay) {
         this.time = time;
+        this.census = census;
         this.sweeps = sweeps;
         this.relay = relay;
     }
 
     void advance(Duration by) {
+        // what was changed in the directory before begins to count before
+        census.catchUp();
         time.advance(by, () -> {
             sweeps.runAll();
             relay.relay();

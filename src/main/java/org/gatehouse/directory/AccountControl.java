@@ -29,6 +29,12 @@ public interface AccountControl {
     /** Removes all methods of these types, also one that the account prefers. */
     void removeMethods(String accountId, Set<MethodType> types);
 
+    /** Registers a method; one that is registered already stays as it is. */
+    void register(String accountId, AuthenticationMethod method);
+
+    /** Takes the account out of the former per-user MFA (AC-051). */
+    void removePerUserMfa(String accountId);
+
     List<Device> devicesOf(String accountId);
 
     void disableDevices(String accountId);

@@ -14,6 +14,11 @@ public enum MethodType {
         this.inWords = inWords;
     }
 
+    /** Whether it counts by itself; the others do only beside one that does (AC-013, AC-016, AC-017). */
+    public boolean isCore() {
+        return this == AUTHENTICATOR_APP || this == SMS || this == CALL;
+    }
+
     public String inWords() {
         return inWords;
     }

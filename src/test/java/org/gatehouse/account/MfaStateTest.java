@@ -2,18 +2,15 @@ package org.gatehouse.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.gatehouse.directory.AccountKind;
 import org.gatehouse.directory.AuthenticationMethod;
 import org.gatehouse.directory.DirectoryAccount;
 import org.gatehouse.directory.MethodType;
-import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.identity.OdsCode;
-import org.gatehouse.standing.Standing;
+import org.gatehouse.precedence.EffectivePolicy;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,33 +20,20 @@ class MfaStateTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "STANDARD                 | false | USER                | SMS   | false | STANDARD",
-                "NAMED_LOCATIONS          | false | USER                | SMS   | false | NAMED_LOCATIONS",
-                "STANDARD NAMED_LOCATIONS | false | USER                | SMS   | false | NAMED_LOCATIONS",
-                "STANDARD                 | true  | USER                | SMS   | false | STANDARD",
-                "STANDARD                 | false | USER                |       | false | STANDARD",
-                "                         | true  | USER                | SMS   | false | PER_USER",
-                "                         | true  | USER                |       | false | PER_USER",
-                "                         | false | USER                | SMS   | false | SELF_SERVICE_ONLY",
-                "                         | false | USER                | FIDO2 | false | SELF_SERVICE_ONLY",
-                "                         | false | USER                |       | false | NONE",
-                "                         | false | SHARED_USER_ACCOUNT |       | false | NONE",
-                "                         | false | SHARED_MAILBOX      |       | false | SHARED_MAILBOX",
-                "STANDARD                 | false | SHARED_MAILBOX      |       | false | STANDARD",
-                "STANDARD NAMED_LOCATIONS | false | USER                | SMS   | true  | STANDARD",
-                "NAMED_LOCATIONS          | false | USER                | SMS   | true  | STANDARD",
-                "                         | false | USER                | SMS   | true  | STANDARD"
+                "STANDARD        | USER                | SMS   | STANDARD",
+                "NAMED_LOCATIONS | USER                | SMS   | NAMED_LOCATIONS",
+                "STANDARD        | USER                |       | STANDARD",
+                "PER_USER        | USER                | SMS   | PER_USER",
+                "PER_USER        | USER                |       | PER_USER",
+                "NONE            | USER                | SMS   | SELF_SERVICE_ONLY",
+                "NONE            | USER                | FIDO2 | SELF_SERVICE_ONLY",
+                "NONE            | USER                |       | NONE",
+                "NONE            | SHARED_USER_ACCOUNT |       | NONE",
+                "NONE            | SHARED_MAILBOX      |       | SHARED_MAILBOX",
+                "STANDARD        | SHARED_MAILBOX      |       | STANDARD"
             })
     void theStateIsWhatAsksForTheSecondFactor(
-            String policies,
-            boolean perUserMfa,
-            AccountKind kind,
-            MethodType method,
-            boolean everCompromised,
-            MfaState state) {
-        Set<MfaPolicy> linked = policies == null
-                ? Set.of()
-                : Arrays.stream(policies.split(" ")).map(MfaPolicy::valueOf).collect(Collectors.toSet());
+            EffectivePolicy effective, AccountKind kind, MethodType method, MfaState state) {
         List<AuthenticationMethod> methods =
                 method == null ? List.of() : List.of(new AuthenticationMethod(method, null));
         var account = new DirectoryAccount(
@@ -61,13 +45,13 @@ class MfaStateTest {
                 true,
                 false,
                 false,
-                perUserMfa,
+                false,
                 methods,
                 List.of(),
-                linked,
+                Set.of(),
                 List.of(),
                 null);
 
-        assertThat(MfaState.of(account, new Standing(false, everCompromised))).isEqualTo(state);
+        assertThat(MfaState.of(account, effective)).isEqualTo(state);
     }
 }

@@ -18,10 +18,12 @@ import org.springframework.stereotype.Component;
 public class DirectoryChanges {
 
     private final JdbcClient jdbc;
+    private final ChangeLog log;
     private final Clock clock;
 
-    DirectoryChanges(DirectoryStore store, Clock clock) {
+    DirectoryChanges(DirectoryStore store, ChangeLog log, Clock clock) {
         this.jdbc = store.jdbc();
+        this.log = log;
         this.clock = clock;
     }
 
@@ -38,23 +40,29 @@ public class DirectoryChanges {
     }
 
     public void setAdministrator(String accountId, boolean administrator) {
-        jdbc.sql("update directory_account set administrator = ? where id = ?")
-                .params(administrator, accountId)
-                .update();
+        log.ofAccount(
+                accountId,
+                () -> jdbc.sql("update directory_account set administrator = ? where id = ?")
+                        .params(administrator, accountId)
+                        .update());
     }
 
     public void setKind(String accountId, AccountKind kind) {
-        jdbc.sql("update directory_account set kind = ? where id = ?")
-                .params(kind.name(), accountId)
-                .update();
+        log.ofAccount(
+                accountId,
+                () -> jdbc.sql("update directory_account set kind = ? where id = ?")
+                        .params(kind.name(), accountId)
+                        .update());
     }
 
     public void addToGroup(String accountId, String group) {
         ids(group).forEach(id -> {
             removeMember(accountId, id);
-            jdbc.sql("insert into directory_member (group_id, account_id) values (?, ?)")
-                    .params(id, accountId)
-                    .update();
+            log.ofAccount(
+                    accountId,
+                    () -> jdbc.sql("insert into directory_member (group_id, account_id) values (?, ?)")
+                            .params(id, accountId)
+                            .update());
         });
     }
 
@@ -89,7 +97,11 @@ public class DirectoryChanges {
                     .param(accountId)
                     .update();
         }
-        jdbc.sql("delete from directory_account where id = ?").param(accountId).update();
+        log.ofAccount(
+                accountId,
+                () -> jdbc.sql("delete from directory_account where id = ?")
+                        .param(accountId)
+                        .update());
     }
 
     public void rename(String group, String to) {
@@ -102,9 +114,11 @@ public class DirectoryChanges {
 
     public void delete(String group) {
         ids(group).forEach(id -> {
-            jdbc.sql("delete from directory_policy_link where group_id = :id")
-                    .param("id", id)
-                    .update();
+            log.ofMembers(
+                    id,
+                    () -> jdbc.sql("delete from directory_policy_link where group_id = :id")
+                            .param("id", id)
+                            .update());
             jdbc.sql("delete from directory_member where group_id = :id")
                     .param("id", id)
                     .update();
@@ -125,9 +139,11 @@ public class DirectoryChanges {
     }
 
     private void removeMember(String accountId, String groupId) {
-        jdbc.sql("delete from directory_member where group_id = ? and account_id = ?")
-                .params(groupId, accountId)
-                .update();
+        log.ofAccount(
+                accountId,
+                () -> jdbc.sql("delete from directory_member where group_id = ? and account_id = ?")
+                        .params(groupId, accountId)
+                        .update());
     }
 
     private void each(String group, String sql, Object value) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.gatehouse.directory.AccountControl;
 import org.gatehouse.directory.AccountKind;
@@ -31,13 +32,16 @@ class EmbeddedAccountControl implements AccountControl {
     private final AccountMore more;
     private final DirectoryFaults faults;
     private final DirectoryChanges changes;
+    private final ChangeLog log;
     private final Clock clock;
 
-    EmbeddedAccountControl(DirectoryStore store, DirectoryFaults faults, DirectoryChanges changes, Clock clock) {
+    EmbeddedAccountControl(
+            DirectoryStore store, DirectoryFaults faults, DirectoryChanges changes, ChangeLog log, Clock clock) {
         this.jdbc = store.jdbc();
         this.more = new AccountMore(jdbc);
         this.faults = faults;
         this.changes = changes;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -89,6 +93,33 @@ class EmbeddedAccountControl implements AccountControl {
                 () -> jdbc.sql("delete from directory_account_method where account_id = :id and type in (:types)")
                         .param("id", accountId)
                         .param("types", types.stream().map(Enum::name).toList())
+                        .update());
+    }
+
+    @Override
+    public void register(String accountId, AuthenticationMethod method) {
+        changing(
+                accountId,
+                () -> jdbc.sql("""
+                                insert into directory_account_method (account_id, ordinal, type, detail)
+                                select id, (select coalesce(max(ordinal), 0) + 1 from directory_account_method
+                                             where account_id = :id), :type, :detail
+                                  from directory_account
+                                 where id = :id and not exists
+                                       (select 1 from directory_account_method where account_id = :id and type = :type
+                                           and coalesce(detail, '') = coalesce(cast(:detail as varchar), ''))""")
+                        .param("id", accountId)
+                        .param("type", method.type().name())
+                        .param("detail", method.detail())
+                        .update());
+    }
+
+    @Override
+    public void removePerUserMfa(String accountId) {
+        changing(
+                accountId,
+                () -> jdbc.sql("update directory_account set per_user_mfa = false where id = :id and per_user_mfa")
+                        .param("id", accountId)
                         .update());
     }
 
@@ -161,7 +192,7 @@ class EmbeddedAccountControl implements AccountControl {
         return faults.around(DirectoryOperation.READ, Set.of(accountId), read);
     }
 
-    private void changing(String accountId, Supplier<Integer> change) {
-        faults.around(DirectoryOperation.CHANGE_ACCOUNT, Set.of(accountId), change);
+    private void changing(String accountId, IntSupplier change) {
+        faults.around(DirectoryOperation.CHANGE_ACCOUNT, Set.of(accountId), () -> log.ofAccount(accountId, change));
     }
 }

@@ -83,11 +83,13 @@ class EmbeddedAccounts implements AccountDirectory {
 
     private final JdbcClient jdbc;
     private final DirectoryFaults faults;
+    private final ChangeLog log;
     private final Clock clock;
 
-    EmbeddedAccounts(DirectoryStore store, DirectoryFaults faults, Clock clock) {
+    EmbeddedAccounts(DirectoryStore store, DirectoryFaults faults, ChangeLog log, Clock clock) {
         this.jdbc = store.jdbc();
         this.faults = faults;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -114,6 +116,16 @@ class EmbeddedAccounts implements AccountDirectory {
                         .param(
                                 "addresses",
                                 addresses.stream().map(AccountAddress::value).toList())
+                        .query(Row::read)
+                        .list());
+    }
+
+    /** Those of the given ids that exist, in one go. */
+    List<DirectoryAccount> accounts(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : read(jdbc.sql(ACCOUNT + "id in (:ids)")
+                        .param("ids", ids)
                         .query(Row::read)
                         .list());
     }
@@ -154,9 +166,11 @@ class EmbeddedAccounts implements AccountDirectory {
         faults.around(
                 changeOf(groupId, false),
                 Set.of(accountId),
-                () -> jdbc.sql("delete from directory_member where group_id = ? and account_id = ?")
-                        .params(groupId, accountId)
-                        .update());
+                () -> log.ofAccount(
+                        accountId,
+                        () -> jdbc.sql("delete from directory_member where group_id = ? and account_id = ?")
+                                .params(groupId, accountId)
+                                .update()));
     }
 
     @Override
@@ -301,9 +315,11 @@ class EmbeddedAccounts implements AccountDirectory {
     /** Two who add the same account at the same moment both succeed. */
     private int insertMember(String groupId, String accountId) {
         try {
-            return jdbc.sql("insert into directory_member (group_id, account_id) values (?, ?)")
-                    .params(groupId, accountId)
-                    .update();
+            return log.ofAccount(
+                    accountId,
+                    () -> jdbc.sql("insert into directory_member (group_id, account_id) values (?, ?)")
+                            .params(groupId, accountId)
+                            .update());
         } catch (DuplicateKeyException addedByAnother) {
             return 0;
         }

@@ -25,10 +25,12 @@ class EmbeddedDirectory implements Directory {
 
     private final JdbcClient jdbc;
     private final DirectoryFaults faults;
+    private final ChangeLog log;
 
-    EmbeddedDirectory(DirectoryStore store, DirectoryFaults faults) {
+    EmbeddedDirectory(DirectoryStore store, DirectoryFaults faults, ChangeLog log) {
         this.jdbc = store.jdbc();
         this.faults = faults;
+        this.log = log;
     }
 
     @Override
@@ -57,20 +59,25 @@ class EmbeddedDirectory implements Directory {
                 DirectoryOperation.LINK_GROUP,
                 () -> isLinkedNow(groupId, policy)
                         ? 0
-                        : jdbc.sql("insert into directory_policy_link (group_id, policy) values (:group, :policy)")
-                                .param("group", groupId)
-                                .param("policy", policy.name())
-                                .update());
+                        : log.ofMembers(
+                                groupId,
+                                () -> jdbc.sql(
+                                                "insert into directory_policy_link (group_id, policy) values (:group, :policy)")
+                                        .param("group", groupId)
+                                        .param("policy", policy.name())
+                                        .update()));
     }
 
     @Override
     public void unlink(String groupId, MfaPolicy policy) {
         faults.around(
                 DirectoryOperation.UNLINK_GROUP,
-                () -> jdbc.sql("delete from directory_policy_link where group_id = :group and policy = :policy")
-                        .param("group", groupId)
-                        .param("policy", policy.name())
-                        .update());
+                () -> log.ofMembers(
+                        groupId,
+                        () -> jdbc.sql("delete from directory_policy_link where group_id = :group and policy = :policy")
+                                .param("group", groupId)
+                                .param("policy", policy.name())
+                                .update()));
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.gatehouse.directory.AuthenticationMethod;
 import org.gatehouse.directory.Device;
 import org.gatehouse.directory.DirectoryAccount;
 import org.gatehouse.directory.MethodType;
+import org.gatehouse.directory.NotOffered;
 import org.gatehouse.directory.Password;
 import org.gatehouse.directory.SignInState;
 import org.gatehouse.identity.AccountAddress;
@@ -103,6 +104,16 @@ class GraphAccountControl implements AccountControl {
     @Override
     public void removeMethods(String accountId, Set<MethodType> types) {
         methods.remove(accountId, types);
+    }
+
+    @Override
+    public void register(String accountId, AuthenticationMethod method) {
+        throw new NotOffered("Register it on the Security info page.");
+    }
+
+    @Override
+    public void removePerUserMfa(String accountId) {
+        throw new NotOffered("Switch per-user MFA off in the Entra admin centre.");
     }
 
     @Override
