@@ -26,7 +26,11 @@ public class Guidance {
     }
 
     private static boolean isComplete(Guide guide) {
-        return guide != null && guide.title() != null && guide.text() != null && guide.href() != null;
+        return guide != null && isSaid(guide.title()) && isSaid(guide.text()) && guide.href() != null;
+    }
+
+    private static boolean isSaid(String text) {
+        return text != null && !text.isBlank();
     }
 
     public Guide of(Topic topic) {
