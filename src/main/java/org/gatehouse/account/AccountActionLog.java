@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What was done to accounts, written in the transaction in which it is done: no entry, no act. No secret is in it. */
+/** What was done to accounts, written in the transaction in which it is done: no entry, no act. No secret is in it, and no telephone number. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 public class AccountActionLog {
@@ -18,7 +18,8 @@ public class AccountActionLog {
     /**
      * Something that was done to an account.
      *
-     * @param action as {@link org.gatehouse.compromise.AccountAction} names it, or JOIN_GROUP or LEAVE_GROUP
+     * @param action as {@link org.gatehouse.compromise.AccountAction} names it, or JOIN_GROUP, LEAVE_GROUP,
+     *     REGISTER_METHOD or SELF_ENROL
      * @param by the login of who did it
      * @param details in words
      */

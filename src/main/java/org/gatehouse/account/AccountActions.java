@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.gatehouse.account.ActionOutcome.Done;
 import org.gatehouse.account.ActionOutcome.Export;
 import org.gatehouse.account.ActionOutcome.NewPassword;
+import org.gatehouse.census.Census;
 import org.gatehouse.compromise.AccountAction;
 import org.gatehouse.compromise.ActionTable;
 import org.gatehouse.compromise.DeletedAccounts;
@@ -62,6 +63,7 @@ public class AccountActions {
     private final Passwords passwords;
     private final DeletedAccounts cases;
     private final OpenExceptions exceptions;
+    private final Census census;
     private final AccountActionLog log;
     private final TransactionTemplate transaction;
 
@@ -75,6 +77,7 @@ public class AccountActions {
             Passwords passwords,
             DeletedAccounts cases,
             OpenExceptions exceptions,
+            Census census,
             AccountActionLog log,
             TransactionTemplate transaction) {
         this.desk = desk;
@@ -86,6 +89,7 @@ public class AccountActions {
         this.passwords = passwords;
         this.cases = cases;
         this.exceptions = exceptions;
+        this.census = census;
         this.log = log;
         this.transaction = transaction;
     }
@@ -126,7 +130,7 @@ public class AccountActions {
         // always in one order, so that two who let each other in do not wait for each other
         var rows = held.sorted().toList();
         standings.know(rows);
-        return asking(() -> transaction.execute(status -> {
+        ActionOutcome outcome = asking(() -> transaction.execute(status -> {
             rows.forEach(standings::hold);
             refuse(action, account, standings.of(account.id()));
             delegate.ifPresent(this::refuseCompromised);
@@ -135,6 +139,8 @@ public class AccountActions {
             }
             return done(person, account, action, wish, delegate.map(DirectoryAccount::address));
         }));
+        census.catchUp();
+        return outcome;
     }
 
     private ActionOutcome done(
@@ -271,7 +277,7 @@ public class AccountActions {
         }
     }
 
-    private static <T> T asking(Supplier<T> call) {
+    static <T> T asking(Supplier<T> call) {
         try {
             return call.get();
         } catch (NotOffered instructions) {

@@ -2,11 +2,13 @@ package org.gatehouse.account;
 
 import io.swagger.v3.oas.annotations.Operation;
 import org.gatehouse.compromise.AccountAction;
+import org.gatehouse.directory.MethodType;
 import org.gatehouse.identity.Person;
 import org.gatehouse.refusal.Findings;
 import org.gatehouse.web.PageOf;
 import org.gatehouse.web.SignedIn;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Accounts, for scripts and other systems. */
@@ -23,6 +26,8 @@ class AccountController {
 
     /** @param message null ends the out of office */
     record ActionBody(String delegate, String message) {}
+
+    record MethodBody(MethodType type, String phoneNumber) {}
 
     record DoneView(String account, AccountAction action, String done) {}
 
@@ -37,10 +42,32 @@ class AccountController {
 
     private final AccountDesk desk;
     private final AccountActions actions;
+    private final HolderActions holders;
 
-    AccountController(AccountDesk desk, AccountActions actions) {
+    AccountController(AccountDesk desk, AccountActions actions, HolderActions holders) {
         this.desk = desk;
         this.actions = actions;
+        this.holders = holders;
+    }
+
+    @Operation(summary = "Registers a method of an account", description = """
+            For the holder of the account; in the embedded product also for the Local Administrators of its \
+            organisation. SMS and CALL take a `phoneNumber`, which is of the United Kingdom, and for SMS a mobile one; \
+            the others take none. What is registered already stays as it is. 409 NOT_OFFERED says where it is done \
+            instead.""")
+    @PostMapping("/{address}/methods")
+    @ResponseStatus(HttpStatus.CREATED)
+    ShownMethod register(@PathVariable String address, @RequestBody MethodBody body, @SignedIn Person person) {
+        return holders.register(person, address, new NewMethod(body.type(), body.phoneNumber()));
+    }
+
+    @Operation(summary = "Puts one's own account under the Standard policy", description = """
+            For the holder of the account only. It joins the central group, and again without harm. There is no way out \
+            of it by oneself.""")
+    @PostMapping("/{address}/self-enrolment")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void enrol(@PathVariable String address, @SignedIn Person person) {
+        holders.enrol(person, address);
     }
 
     @Operation(summary = "Does something to an account", description = """

@@ -117,9 +117,22 @@ class AccountDesk {
      * @throws Refusal if the directory gives no answer
      */
     Optional<DirectoryAccount> find(Person person, String text) {
+        return at(text).filter(found -> AccountSight.sees(person, found));
+    }
+
+    /**
+     * The same, or this reader's own, which may be of an organisation that they see nothing else of.
+     *
+     * @throws Refusal if the directory gives no answer
+     */
+    Optional<DirectoryAccount> findOrOwn(Person person, String text) {
+        return at(text).filter(found -> AccountSight.holds(person, found) || AccountSight.sees(person, found));
+    }
+
+    private Optional<DirectoryAccount> at(String text) {
         try {
             AccountAddress address = AccountAddress.of(text);
-            return reading(() -> directory.accountAt(address)).filter(found -> AccountSight.sees(person, found));
+            return reading(() -> directory.accountAt(address));
         } catch (Malformed noAddress) {
             return Optional.empty();
         }

@@ -11,6 +11,8 @@ import org.gatehouse.compromise.Sign;
 import org.gatehouse.directory.DirectoryAccount;
 import org.gatehouse.exemption.Exemptions;
 import org.gatehouse.exemption.Exemptions.Exemption;
+import org.gatehouse.guidance.Guidance;
+import org.gatehouse.guidance.Topic;
 import org.gatehouse.identity.OdsCode;
 import org.gatehouse.identity.Person;
 import org.gatehouse.organisation.Organisations;
@@ -42,6 +44,7 @@ class AccountPages {
     private final Exemptions exemptions;
     private final Compromises compromises;
     private final Organisations organisations;
+    private final Guidance guidance;
     private final Clock clock;
 
     AccountPages(
@@ -49,11 +52,13 @@ class AccountPages {
             Exemptions exemptions,
             Compromises compromises,
             Organisations organisations,
+            Guidance guidance,
             Clock clock) {
         this.desk = desk;
         this.exemptions = exemptions;
         this.compromises = compromises;
         this.organisations = organisations;
+        this.guidance = guidance;
         this.clock = clock;
     }
 
@@ -108,14 +113,17 @@ class AccountPages {
         model.addAttribute("account", account);
         model.addAttribute("organisation", nameOf(account.organisation()));
         model.addAttribute("mfa", record.mfa());
+        List<ShownMethod> methods = account.methods().stream()
+                .map(method -> ShownMethod.of(method, withNumbers))
+                .toList();
+        model.addAttribute("methods", methods);
         model.addAttribute(
-                "methods",
-                account.methods().stream()
-                        .map(method -> ShownMethod.of(method, withNumbers))
-                        .toList());
+                "foreign", methods.stream().anyMatch(ShownMethod::outsideUk) ? guidance.of(Topic.UK_NUMBERS) : null);
         model.addAttribute("exception", record.exception().orElse(null));
         model.addAttribute("elapsed", record.exception().map(this::elapsed).orElse(null));
-        model.addAttribute("guides", Guide.of(record));
+        model.addAttribute(
+                "guides",
+                AdviceOnAccount.about(record).stream().map(guidance::of).toList());
         model.addAttribute("compromise", compromises.latestOf(account.id()).orElse(null));
         model.addAttribute("mayRemediate", compromises.isRemediatedBy(person, account));
         model.addAttribute("mayHandOver", !record.deleted() && compromises.isHandedOverBy(account.id(), person));

@@ -36,6 +36,10 @@ final class AccountSight {
         return account.organisation() != null && person.administers(account.organisation());
     }
 
+    static boolean holds(Person person, DirectoryAccount account) {
+        return account.address().equals(person.address());
+    }
+
     /** Telephone numbers are for those who help the holder with them. */
     static boolean seesNumbers(Person person, DirectoryAccount account) {
         return administers(person, account) || HELPERS.test(person);

@@ -19,6 +19,11 @@ public enum MethodType {
         return this == AUTHENTICATOR_APP || this == SMS || this == CALL;
     }
 
+    /** Whether it goes to a telephone number. */
+    public boolean usesNumber() {
+        return this == SMS || this == CALL;
+    }
+
     public String inWords() {
         return inWords;
     }

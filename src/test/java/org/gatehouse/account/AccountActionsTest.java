@@ -11,7 +11,9 @@ import org.gatehouse.Api;
 import org.gatehouse.Browserless;
 import org.gatehouse.GatehouseTest;
 import org.gatehouse.World;
+import org.gatehouse.census.Census;
 import org.gatehouse.compromise.CompromisesOfTheTenant;
+import org.gatehouse.identity.AccountAddress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,9 @@ class AccountActionsTest {
 
     @Autowired
     private CompromisesOfTheTenant compromises;
+
+    @Autowired
+    private Census census;
 
     @Autowired
     private JdbcClient jdbc;
@@ -156,12 +161,39 @@ class AccountActionsTest {
     }
 
     @Test
-    void methodsAreRemovedAndGroupsStay() {
+    void enrollingAgainRemovesEveryMethodAndNothingElse() {
+        world.takeCensus();
         JsonNode before = account();
         assertThat(act("helpdesk1", NURSE, "RE_ENROL_MFA", Map.of()).status()).isEqualTo(200);
         assertThat(account().get("methods")).isEmpty();
-        assertThat(account().get("groups")).isEqualTo(before.get("groups"));
-        assertThat(account().get("status")).isEqualTo(before.get("status"));
+        for (String unchanged : List.of(
+                "groups", "policies", "perUserMfa", "status", "administrator", "everCompromised", "exception")) {
+            assertThat(account().get(unchanged)).as(unchanged).isEqualTo(before.get(unchanged));
+        }
+        assertThat(recorded()).containsExactly("RE_ENROL_MFA");
+        assertThat(jdbc.sql("select by_whom || ': ' || details from account_action")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("helpdesk1: All methods were removed, to be registered again");
+
+        assertThat(act("la.za1", NURSE, "RE_ENROL_MFA", Map.of()).status())
+                .as("again without harm")
+                .isEqualTo(200);
+        assertThat(world.as("staff.nurse")
+                        .post("/accounts/%s/methods".formatted(NURSE), Map.of("type", "AUTHENTICATOR_APP"))
+                        .status())
+                .as("and the holder registers anew")
+                .isEqualTo(201);
+        assertThat(account().get("methods")).hasSize(1);
+    }
+
+    @Test
+    void enrollingAgainIsSeenInReportsAtOnce() {
+        world.takeCensus();
+        act("la.za1", NURSE, "RE_ENROL_MFA", Map.of());
+        assertThat(census.at(List.of(AccountAddress.of(NURSE))).values())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.hasCoreMethod()).isFalse());
     }
 
     @Test

@@ -11,9 +11,14 @@ import java.util.Map;
 import org.gatehouse.Browserless;
 import org.gatehouse.GatehouseTest;
 import org.gatehouse.World;
+import org.gatehouse.compromise.CompromisesOfTheTenant;
+import org.gatehouse.directory.AccountControl;
 import org.gatehouse.directory.AccountDirectory;
+import org.gatehouse.directory.AuthenticationMethod;
+import org.gatehouse.directory.MethodType;
 import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.standing.Standings;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +37,12 @@ class AccountPagesTest {
     private AccountDirectory directory;
 
     @Autowired
+    private AccountControl control;
+
+    @Autowired
+    private CompromisesOfTheTenant tenant;
+
+    @Autowired
     private Standings standings;
 
     @Autowired
@@ -41,8 +52,13 @@ class AccountPagesTest {
 
     @BeforeEach
     void mondayMorning() {
-        world.beginAt(World.MONDAY_MORNING);
+        tenant.beginAt(World.MONDAY_MORNING);
         alex = Browserless.signedIn(world.baseUrl(), "la.za1");
+    }
+
+    @AfterEach
+    void putBack() {
+        tenant.forget();
     }
 
     @Test
@@ -156,6 +172,51 @@ class AccountPagesTest {
                         "/short-term-exception/new")
                 .contains("href=\"/requests/%s\"".formatted(ritm))
                 .doesNotContain("gh-elapsed--late", "while its exception runs");
+    }
+
+    @Test
+    void aNumberFromAbroadIsFlaggedWithTheWayToReplaceIt() {
+        String id = directory
+                .accountAt(AccountAddress.of("user09@za1.example"))
+                .orElseThrow()
+                .id();
+        String flag = "Not a UK number";
+        assertThat(alex.get("/accounts/user09@za1.example").body()).doesNotContain(flag);
+
+        control.register(id, new AuthenticationMethod(MethodType.SMS, "+353 85 012 3456"));
+
+        assertThat(alex.get("/accounts/user09@za1.example").body())
+                .containsOnlyOnce(flag)
+                .contains("+353 85 012 3456", "Text messages and calls go to UK numbers only", "enrol again");
+        Browserless terry = Browserless.signedIn(world.baseUrl(), "auditor1");
+        assertThat(terry.get("/accounts/user09@za1.example").body())
+                .contains(flag, "ending in 456")
+                .doesNotContain("+353");
+        assertThat(world.as("auditor1")
+                        .get("/accounts/user09@za1.example")
+                        .body()
+                        .get("methods"))
+                .extracting(method -> method.get("outsideUk").asBoolean())
+                .containsExactly(false, false, true);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "peruser.legacy   | The former per-user MFA",
+                "peruser.legacy   | Locked out without another method",
+                "atp.admin        | Administrators",
+                "new.starter      | Not protected",
+                "shared.reception | Shared mailboxes",
+                "fido.user        | FIDO2 security keys",
+                "smartcard.user   | NHS smartcards",
+                "ward.clerk       | Move the Authenticator app to a new phone"
+            })
+    void theGuidanceIsForTheCaseAtHand(String name, String title) {
+        assertThat(alex.get("/accounts/%s@za1.example".formatted(name)).body())
+                .contains("nhsuk-details__summary-text\">%s<".formatted(title))
+                .doesNotContain("nhsuk-details__summary-text\">Two policies at once<");
     }
 
     @Test

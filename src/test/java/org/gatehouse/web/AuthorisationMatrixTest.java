@@ -35,6 +35,7 @@ class AuthorisationMatrixTest {
     private static final String EVERYBODY =
             "la.za1 la.zb2 onboarding1 location1 panel1 exceptions1 helpdesk1 support1 owner1 auditor1 servicenow "
                     + "staff.nurse admin";
+    private static final String PEOPLE = EVERYBODY.replace("servicenow ", "");
     private static final String READERS = "la.za1 onboarding1 helpdesk1 support1 owner1 auditor1 admin";
     private static final String BLIND = "la.zb2 location1 panel1 exceptions1";
     private static final String OTHER_STAFF = "location1 panel1 exceptions1";
@@ -71,6 +72,13 @@ class AuthorisationMatrixTest {
             GET  /accounts/{address}/actions/{action}     | la.za1 helpdesk1 support1            | la.zb2
             POST /accounts/{address}/actions/{action}     | la.za1 helpdesk1 support1            | la.zb2
             POST /api/v1/accounts/{address}/actions/{action} | la.za1 helpdesk1 support1          | la.zb2
+            GET  /security-info                           | PEOPLE                               |
+            POST /security-info/methods                   | PEOPLE                               |
+            GET  /security-info/self-enrolment            | PEOPLE                               |
+            POST /security-info/self-enrolment            | PEOPLE                               |
+            GET  /guidance                                | EVERYBODY                            |
+            POST /api/v1/accounts/{address}/methods       | staff.nurse la.za1                   | la.zb2
+            POST /api/v1/accounts/{address}/self-enrolment | staff.nurse                         | la.zb2
             POST /accounts/{address}/method-removal       | la.za1 support1                      | la.zb2
             POST /api/v1/accounts/{address}/method-removal | la.za1 support1                     | la.zb2
             PUT  /api/v1/groups/{name}/members/{address}  | la.za1 support1                      | la.zb2
@@ -134,6 +142,7 @@ class AuthorisationMatrixTest {
             POST /api/v1/demo/directory-changes           | admin                                |
             POST /api/v1/demo/sweeps                      | admin                                |
             """.replace("EVERYBODY", EVERYBODY)
+            .replace("PEOPLE", PEOPLE)
             .replace("EXEMPTION", "la.za1 la.zb2 exceptions1 helpdesk1 support1 owner1 auditor1 admin")
             .replace("READERS", READERS)
             .replace("BLIND", BLIND)

@@ -146,6 +146,17 @@ class MalformedInputTest {
                     Map.of("identityCheckedBy", "Sam", "identityCheckMethod", "Card", "checklist", List.of())),
             new Target("la.za1", "/accounts/staff.nurse@za1.example/password-handover", List.of("x")),
             new Target("auditor1", "/accounts/TEXT/containment", List.of()),
+            new Target(
+                    "la.za1",
+                    "/accounts/ward.clerk@za1.example/methods",
+                    List.of("type", "phoneNumber"),
+                    Map.of("type", "SMS", "phoneNumber", "07700 900123")),
+            new Target(
+                    "la.za1",
+                    "/accounts/TEXT/methods",
+                    List.of("type", "phoneNumber"),
+                    Map.of("type", "CALL", "phoneNumber", "020 7946 0018")),
+            new Target("staff.nurse", "/accounts/TEXT/self-enrolment", List.of("x"), Map.of()),
             new Target("la.za1", "/accounts/TEXT/method-removal", List.of("x"), Map.of()),
             new Target("la.za1", "/accounts/TEXT/actions/RESET_PASSWORD", List.of("delegate"), Map.of()),
             new Target("la.za1", "/accounts/ward.clerk@za1.example/actions/TEXT", List.of("delegate"), Map.of()),

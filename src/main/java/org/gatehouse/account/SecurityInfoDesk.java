@@ -1,0 +1,87 @@
+package org.gatehouse.account;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.gatehouse.census.Census;
+import org.gatehouse.census.Entry;
+import org.gatehouse.directory.DirectoryAccount;
+import org.gatehouse.exemption.Exemptions;
+import org.gatehouse.exemption.TermState;
+import org.gatehouse.identity.Person;
+import org.gatehouse.precedence.Precedence;
+import org.gatehouse.refusal.Refusal;
+import org.gatehouse.standing.Standing;
+import org.gatehouse.standing.Standings;
+import org.springframework.stereotype.Component;
+
+/** Gathers what holders see of their own accounts, and of no other. */
+@Component
+class SecurityInfoDesk {
+
+    /** AC-037. */
+    private static final Duration GRACE = Duration.ofDays(14);
+
+    private final AccountDesk desk;
+    private final Standings standings;
+    private final Precedence precedence;
+    private final Exemptions exemptions;
+    private final Census census;
+    private final Clock clock;
+
+    SecurityInfoDesk(
+            AccountDesk desk,
+            Standings standings,
+            Precedence precedence,
+            Exemptions exemptions,
+            Census census,
+            Clock clock) {
+        this.desk = desk;
+        this.standings = standings;
+        this.precedence = precedence;
+        this.exemptions = exemptions;
+        this.census = census;
+        this.clock = clock;
+    }
+
+    /**
+     * Empty for people whose address is no account of the tenant.
+     *
+     * @throws Refusal if the directory gives no answer
+     */
+    Optional<SecurityInfo> of(Person person) {
+        return desk.findOrOwn(person, person.address().value()).map(this::read);
+    }
+
+    private SecurityInfo read(DirectoryAccount account) {
+        Standing standing = standings.of(account.id());
+        MfaState mfa = MfaState.of(
+                account, precedence.of(account.policies(), account.perUserMfa(), standing.everCompromised()));
+        return new SecurityInfo(
+                account,
+                standing,
+                mfa,
+                account.methods().stream()
+                        .map(method -> ShownMethod.of(method, false))
+                        .toList(),
+                exemptions
+                        .openOf(account.id())
+                        .filter(exception -> exception.state() == TermState.ACTIVE)
+                        .orElse(null),
+                graceEndsAt(account, mfa));
+    }
+
+    private Instant graceEndsAt(DirectoryAccount account, MfaState mfa) {
+        boolean registered =
+                account.methods().stream().anyMatch(method -> method.type().isCore());
+        if (mfa != MfaState.NAMED_LOCATIONS || account.administrator() || registered) {
+            return null;
+        }
+        return census.find(account.id())
+                .map(Entry::namedLocationsSince)
+                .map(since -> since.plus(GRACE))
+                .filter(clock.instant()::isBefore)
+                .orElse(null);
+    }
+}
