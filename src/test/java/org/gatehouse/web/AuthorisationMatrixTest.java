@@ -73,9 +73,9 @@ class AuthorisationMatrixTest {
             POST /accounts/{address}/actions/{action}     | la.za1 helpdesk1 support1            | la.zb2
             POST /api/v1/accounts/{address}/actions/{action} | la.za1 helpdesk1 support1          | la.zb2
             GET  /security-info                           | PEOPLE                               |
-            POST /security-info/methods                   | PEOPLE                               |
+            POST /security-info/methods                   | staff.nurse la.za1 la.zb2            | NO_ACCOUNT
             GET  /security-info/self-enrolment            | PEOPLE                               |
-            POST /security-info/self-enrolment            | PEOPLE                               |
+            POST /security-info/self-enrolment            | staff.nurse la.za1 la.zb2            | NO_ACCOUNT
             GET  /guidance                                | EVERYBODY                            |
             POST /api/v1/accounts/{address}/methods       | staff.nurse la.za1                   | la.zb2
             POST /api/v1/accounts/{address}/self-enrolment | staff.nurse                         | la.zb2
@@ -143,6 +143,7 @@ class AuthorisationMatrixTest {
             POST /api/v1/demo/sweeps                      | admin                                |
             """.replace("EVERYBODY", EVERYBODY)
             .replace("PEOPLE", PEOPLE)
+            .replace("NO_ACCOUNT", "onboarding1 location1 panel1 exceptions1 helpdesk1 support1 owner1 auditor1 admin")
             .replace("EXEMPTION", "la.za1 la.zb2 exceptions1 helpdesk1 support1 owner1 auditor1 admin")
             .replace("READERS", READERS)
             .replace("BLIND", BLIND)
