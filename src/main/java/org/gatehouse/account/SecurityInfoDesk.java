@@ -1,15 +1,16 @@
 package org.gatehouse.account;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.gatehouse.census.Census;
 import org.gatehouse.census.Entry;
 import org.gatehouse.directory.DirectoryAccount;
+import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.exemption.Exemptions;
 import org.gatehouse.exemption.TermState;
 import org.gatehouse.identity.Person;
+import org.gatehouse.precedence.PolicyTerms;
 import org.gatehouse.precedence.Precedence;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.standing.Standing;
@@ -20,12 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SecurityInfoDesk {
 
-    /** AC-037. */
-    private static final Duration GRACE = Duration.ofDays(14);
-
     private final AccountDesk desk;
     private final Standings standings;
     private final Precedence precedence;
+    private final PolicyTerms terms;
     private final Exemptions exemptions;
     private final Census census;
     private final Clock clock;
@@ -34,12 +33,14 @@ class SecurityInfoDesk {
             AccountDesk desk,
             Standings standings,
             Precedence precedence,
+            PolicyTerms terms,
             Exemptions exemptions,
             Census census,
             Clock clock) {
         this.desk = desk;
         this.standings = standings;
         this.precedence = precedence;
+        this.terms = terms;
         this.exemptions = exemptions;
         this.census = census;
         this.clock = clock;
@@ -80,7 +81,7 @@ class SecurityInfoDesk {
         }
         return census.find(account.id())
                 .map(Entry::namedLocationsSince)
-                .map(since -> since.plus(GRACE))
+                .map(since -> since.plus(terms.of(MfaPolicy.NAMED_LOCATIONS).grace()))
                 .filter(clock.instant()::isBefore)
                 .orElse(null);
     }

@@ -95,6 +95,8 @@ class AuthorisationMatrixTest {
             POST /long-term-exception/new                 | la.za1 la.zb2                        |
             GET  /exceptions                              | EXEMPTION                            |
             GET  /exceptions/download                     | EXEMPTION                            |
+            GET  /enrolments                              | HELPERS                              |
+            GET  /api/v1/enrolments                       | HELPERS                              |
             POST /requests/{ritm}/cancellation            | la.za1                               | la.zb2
             POST /api/v1/short-term-exceptions            | la.za1 la.zb2 servicenow             |
             POST /api/v1/long-term-exceptions             | la.za1 la.zb2 servicenow             |
@@ -144,6 +146,7 @@ class AuthorisationMatrixTest {
             """.replace("EVERYBODY", EVERYBODY)
             .replace("PEOPLE", PEOPLE)
             .replace("NO_ACCOUNT", "onboarding1 location1 panel1 exceptions1 helpdesk1 support1 owner1 auditor1 admin")
+            .replace("HELPERS", "la.za1 la.zb2 helpdesk1 support1 owner1 auditor1 admin")
             .replace("EXEMPTION", "la.za1 la.zb2 exceptions1 helpdesk1 support1 owner1 auditor1 admin")
             .replace("READERS", READERS)
             .replace("BLIND", BLIND)
