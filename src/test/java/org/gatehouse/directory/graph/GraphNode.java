@@ -47,6 +47,7 @@ final class GraphNode implements AutoCloseable {
                 GraphDirectory.class,
                 GraphLocations.class,
                 GraphAccounts.class,
+                WholeAccounts.class,
                 GraphMemberships.class,
                 GraphAccountControl.class,
                 MethodRemoval.class,
