@@ -43,8 +43,7 @@ class GraphAccounts implements AccountDirectory {
     private final GraphMemberships memberships;
     private final GraphSettings.Accounts facts;
 
-    GraphAccounts(
-            GraphClient graph, WholeAccounts accounts, GraphMemberships memberships, GraphSettings settings) {
+    GraphAccounts(GraphClient graph, WholeAccounts accounts, GraphMemberships memberships, GraphSettings settings) {
         this.graph = graph;
         this.accounts = accounts;
         this.memberships = memberships;

@@ -6,6 +6,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.gatehouse.directory.AccountControl;
 import org.gatehouse.directory.AccountDirectory;
+import org.gatehouse.directory.ChangeFeed;
 import org.gatehouse.directory.Directory;
 import org.gatehouse.directory.LocationDirectory;
 import org.gatehouse.directory.MailboxControl;
@@ -49,8 +50,13 @@ final class GraphNode implements AutoCloseable {
                 GraphAccounts.class,
                 WholeAccounts.class,
                 GraphMemberships.class,
+                GraphChangeFeed.class,
+                FeedPages.class,
+                WatchedGroups.class,
                 GraphAccountControl.class,
                 MethodRemoval.class,
+                MethodRegistration.class,
+                PerUserMfa.class,
                 GraphMailboxes.class,
                 ByHand.class,
                 GraphBatches.class,
@@ -76,6 +82,10 @@ final class GraphNode implements AutoCloseable {
 
     AccountControl control() {
         return context.getBean(AccountControl.class);
+    }
+
+    ChangeFeed changes() {
+        return context.getBean(ChangeFeed.class);
     }
 
     MailboxControl mailboxes() {
