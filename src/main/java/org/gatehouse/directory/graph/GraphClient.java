@@ -111,9 +111,6 @@ class GraphClient {
     /** Exchange grants 10,000 calls in 10 minutes for each mailbox; its waits hold up nothing else. */
     private static final Duration MAILBOXES_PAUSE = Duration.ofMillis(50);
 
-    /** The reports take five calls in 10 seconds. */
-    private static final Duration REPORTS_PAUSE = Duration.ofSeconds(2);
-
     /** Conditional Access refuses without saying for how long. */
     private static final Duration UNANNOUNCED_WAIT = Duration.ofSeconds(2);
 
@@ -126,7 +123,7 @@ class GraphClient {
     private final Pace accounts = Pace.oneEach(ACCOUNTS_PAUSE);
     private final Pace changes = Pace.oneEach(CHANGES_PAUSE);
     private final Pace mailboxes = Pace.oneEach(MAILBOXES_PAUSE);
-    private final Pace reports = Pace.oneEach(REPORTS_PAUSE);
+    private final Pace reports;
     private final Pace conditionalAccess;
     private final CircuitBreaker breaker;
 
@@ -140,6 +137,7 @@ class GraphClient {
                 .requestInterceptor(GraphSignIn.interceptor(settings, requests, clock))
                 .build();
         host = settings.url().resolve("/");
+        reports = Pace.oneEach(settings.reportPause());
         conditionalAccess = Pace.oneEach(settings.policyPause());
         breaker = breaker(clock);
     }

@@ -189,7 +189,6 @@ class GraphChangeFeedTest implements ChangeFeedContract {
 
         control().setEnabled(account, false);
         part = feed().changesSince(part.cursor(), 2);
-        part = feed().changesSince(part.cursor(), 2);
 
         assertThat(part.changes())
                 .anySatisfy(change -> assertThat(change.accountId()).isEqualTo(account));

@@ -37,7 +37,8 @@ final class GraphNode implements AutoCloseable {
                         "gatehouse.graph.policies.named-locations=" + FakeGraph.NAMED_LOCATIONS,
                         "gatehouse.graph.url=" + graph.url(),
                         "gatehouse.graph.login-url=" + graph.url(),
-                        "gatehouse.graph.policy-pause=PT0.001S")
+                        "gatehouse.graph.policy-pause=PT0.001S",
+                        "gatehouse.graph.report-pause=PT0.001S")
                 .and(properties)
                 .applyTo(context);
         // As singletons, which a node that stops leaves as they are.
