@@ -64,8 +64,7 @@ class FeedPages {
     static Stream<String> accountsIn(Listing.Kind kind, Page page) {
         return switch (kind) {
             case ACCOUNTS -> page.value().stream().map(FeedPages::id);
-            case MEMBERS ->
-                page.value().stream().filter(member -> !isGroup(member)).map(FeedPages::id);
+            case MEMBERS -> page.value().stream().filter(FeedPages::isAccount).map(FeedPages::id);
             case LOG ->
                 page.value().stream()
                         .flatMap(entry -> StreamSupport.stream(
@@ -79,8 +78,13 @@ class FeedPages {
         return thing.path("id").asText();
     }
 
-    static boolean isGroup(JsonNode thing) {
-        return thing.path("@odata.type").asText().equals("#microsoft.graph.group");
+    static boolean isGroup(JsonNode member) {
+        return member.path("@odata.type").asText().equals("#microsoft.graph.group");
+    }
+
+    /** Rather than a group, a device or an app. */
+    static boolean isAccount(JsonNode member) {
+        return member.path("@odata.type").asText().equals("#microsoft.graph.user");
     }
 
     Listing everybody() {

@@ -112,7 +112,7 @@ class GraphChangeFeed implements ChangeFeed {
         for (JsonNode member : group.path("members@delta")) {
             if (FeedPages.isGroup(member)) {
                 progress.first(pages.membersOf(FeedPages.id(member)));
-            } else {
+            } else if (FeedPages.isAccount(member)) {
                 progress.found(Stream.of(FeedPages.id(member)));
             }
         }

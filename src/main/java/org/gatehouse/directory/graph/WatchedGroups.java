@@ -67,6 +67,10 @@ class WatchedGroups {
     private boolean isWatched(JsonNode above, Map<MfaPolicy, PolicyScope> scopes) {
         return above.has("@odata.nextLink")
                 || StreamSupport.stream(above.path("value").spliterator(), false)
-                        .anyMatch(each -> !FeedPages.isGroup(each) || contains(FeedPages.id(each), scopes));
+                        .anyMatch(each -> isRole(each) || contains(FeedPages.id(each), scopes));
+    }
+
+    private static boolean isRole(JsonNode thing) {
+        return thing.path("@odata.type").asText().equals("#microsoft.graph.directoryRole");
     }
 }
