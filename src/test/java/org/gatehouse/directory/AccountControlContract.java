@@ -22,6 +22,7 @@ public interface AccountControlContract {
 
     AuthenticationMethod APP = new AuthenticationMethod(MethodType.AUTHENTICATOR_APP, "Mobile phone");
     AuthenticationMethod TEXTS = new AuthenticationMethod(MethodType.SMS, "+44 7700 900123");
+    AuthenticationMethod MOBILE = new AuthenticationMethod(MethodType.SMS, "+44 7700900123");
     AuthenticationMethod CALLS = new AuthenticationMethod(MethodType.CALL, "+44 1632 960123");
     AuthenticationMethod KEY = new AuthenticationMethod(MethodType.FIDO2, "Blue key");
     AuthenticationMethod SMARTCARD = new AuthenticationMethod(MethodType.SMARTCARD, null);
@@ -42,6 +43,7 @@ public interface AccountControlContract {
     /** What the directory's interface does not offer, and a person does instead. */
     enum Perhaps {
         ONE_DRIVE,
+        REGISTRATION_BY_ANOTHER,
         SMARTCARD_REMOVAL
     }
 
@@ -115,6 +117,59 @@ public interface AccountControlContract {
                 Perhaps.SMARTCARD_REMOVAL, () -> control().removeMethods(account, Set.of(MethodType.values())));
 
         assertThat(control().methodsOf(account)).doesNotContain(TEXTS);
+    }
+
+    @Test
+    default void aMobileNumberIsRegisteredOnceAndOtherMethodsStay() {
+        String account = create(withMethods(newAddress(), KEY));
+
+        control().register(account, MOBILE);
+        control().register(account, MOBILE);
+
+        assertThat(control().methodsOf(account)).containsExactlyInAnyOrder(KEY, MOBILE);
+        assertThat(accounts().account(account).orElseThrow().methods()).containsExactlyInAnyOrder(KEY, MOBILE);
+    }
+
+    @Test
+    default void aMobileNumberTakesTextMessagesAndCalls() {
+        String account = create(withMethods(newAddress()));
+
+        control().register(account, new AuthenticationMethod(MethodType.CALL, MOBILE.detail()));
+        control().register(account, MOBILE);
+
+        assertThat(control().methodsOf(account))
+                .contains(MOBILE)
+                .allMatch(method -> method.detail().equals(MOBILE.detail()));
+    }
+
+    @Test
+    default void aMethodThatProvesItselfIsRegisteredInAsFarAsThatIsOffered() {
+        String account = create(withMethods(newAddress()));
+
+        for (AuthenticationMethod method : List.of(APP, KEY, SMARTCARD)) {
+            inAsFarAsOffered(Perhaps.REGISTRATION_BY_ANOTHER, () -> control().register(account, method));
+        }
+
+        assertThat(control().methodsOf(account))
+                .hasSize(notOffered().contains(Perhaps.REGISTRATION_BY_ANOTHER) ? 0 : 3);
+    }
+
+    @Test
+    default void anAccountIsTakenOutOfPerUserMfa() {
+        String account = create(given(newAddress(), true, TEXTS));
+        String other = create(given(newAddress(), true, TEXTS));
+        assertThat(accounts().account(account))
+                .map(DirectoryAccount::perUserMfa)
+                .contains(true);
+
+        control().removePerUserMfa(account);
+        control().removePerUserMfa(account);
+
+        assertThat(accounts().account(account))
+                .map(DirectoryAccount::perUserMfa)
+                .contains(false);
+        assertThat(accounts().account(other)).map(DirectoryAccount::perUserMfa).contains(true);
+        assertThat(control().methodsOf(account)).containsExactly(TEXTS);
     }
 
     @Test
@@ -198,6 +253,10 @@ public interface AccountControlContract {
             control().setEnabled(gone, false);
             control().setPassword(gone, PASSWORD);
             control().removeMethods(gone, Set.of(MethodType.values()));
+            control().register(gone, MOBILE);
+            control().register(gone, APP);
+            control().register(gone, SMARTCARD);
+            control().removePerUserMfa(gone);
             control().disableDevices(gone);
             control().deleteOneDrive(gone);
             control().delegateOneDrive(gone, AccountAddress.of(newAddress()));
@@ -238,6 +297,10 @@ public interface AccountControlContract {
     }
 
     private static Given withMethods(String address, AuthenticationMethod... methods) {
+        return given(address, false, methods);
+    }
+
+    private static Given given(String address, boolean perUserMfa, AuthenticationMethod... methods) {
         return new Given(
                 AccountAddress.of(address),
                 "Kit Kay",
@@ -246,7 +309,7 @@ public interface AccountControlContract {
                 true,
                 false,
                 false,
-                false,
+                perUserMfa,
                 List.of(methods),
                 List.of());
     }

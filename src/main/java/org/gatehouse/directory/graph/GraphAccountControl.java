@@ -12,7 +12,6 @@ import org.gatehouse.directory.AuthenticationMethod;
 import org.gatehouse.directory.Device;
 import org.gatehouse.directory.DirectoryAccount;
 import org.gatehouse.directory.MethodType;
-import org.gatehouse.directory.NotOffered;
 import org.gatehouse.directory.Password;
 import org.gatehouse.directory.SignInState;
 import org.gatehouse.identity.AccountAddress;
@@ -65,12 +64,22 @@ class GraphAccountControl implements AccountControl {
 
     private final GraphClient graph;
     private final MethodRemoval methods;
+    private final MethodRegistration registration;
+    private final PerUserMfa perUserMfa;
     private final ByHand byHand;
     private final GraphSettings.Accounts facts;
 
-    GraphAccountControl(GraphClient graph, MethodRemoval methods, ByHand byHand, GraphSettings settings) {
+    GraphAccountControl(
+            GraphClient graph,
+            MethodRemoval methods,
+            MethodRegistration registration,
+            PerUserMfa perUserMfa,
+            ByHand byHand,
+            GraphSettings settings) {
         this.graph = graph;
         this.methods = methods;
+        this.registration = registration;
+        this.perUserMfa = perUserMfa;
         this.byHand = byHand;
         this.facts = settings.accounts();
     }
@@ -108,12 +117,12 @@ class GraphAccountControl implements AccountControl {
 
     @Override
     public void register(String accountId, AuthenticationMethod method) {
-        throw new NotOffered("Register it on the Security info page.");
+        registration.register(accountId, method);
     }
 
     @Override
     public void removePerUserMfa(String accountId) {
-        throw new NotOffered("Switch per-user MFA off in the Entra admin centre.");
+        perUserMfa.switchOff(accountId);
     }
 
     @Override

@@ -52,6 +52,13 @@ class GraphClient {
         }
     }
 
+    /** Graph has forgotten where a reader of changes was. */
+    static final class Gone extends DirectoryUnavailable {
+        private Gone(String message) {
+            super(message);
+        }
+    }
+
     /** One of several reads that are made in one call. */
     record Part(String id, GraphOperation operation, String url) {}
 
@@ -116,6 +123,7 @@ class GraphClient {
     private final Pace accounts = Pace.oneEach(ACCOUNTS_PAUSE);
     private final Pace changes = Pace.oneEach(CHANGES_PAUSE);
     private final Pace mailboxes = Pace.oneEach(MAILBOXES_PAUSE);
+    private final Pace reports;
     private final Pace conditionalAccess;
     private final CircuitBreaker breaker;
 
@@ -129,6 +137,7 @@ class GraphClient {
                 .requestInterceptor(GraphSignIn.interceptor(settings, requests, clock))
                 .build();
         host = settings.url().resolve("/");
+        reports = Pace.oneEach(settings.reportPause());
         conditionalAccess = Pace.oneEach(settings.policyPause());
         breaker = breaker(clock);
     }
@@ -282,6 +291,7 @@ class GraphClient {
                     READ_MAILBOX,
                     READ_PER_USER_MFA,
                     READ_MEMBERS,
+                    READ_ROLES,
                     READ_DEVICES,
                     READ_DELETED -> accounts;
             case CHANGE_MEMBERS,
@@ -289,9 +299,11 @@ class GraphClient {
                     ENABLE_ACCOUNT,
                     SET_PASSWORD,
                     CHANGE_METHODS,
+                    CHANGE_PER_USER_MFA,
                     DISABLE_DEVICE,
                     DELETE_ACCOUNT -> changes;
             case READ_RULES, CHANGE_MAILBOX -> mailboxes;
+            case READ_LOG -> reports;
             case READ_POLICY, CHANGE_POLICY, READ_LOCATION, CHANGE_LOCATION -> conditionalAccess;
         };
     }
@@ -370,6 +382,7 @@ class GraphClient {
         log.warn("Asked Microsoft Graph to {}: {} {}", operation.inWords(), status, reason);
         return switch (status) {
             case 400 -> new BadRequest(refusal(operation, status));
+            case 410 -> new Gone(refusal(operation, status));
             case 401, 403 ->
                 new DirectoryUnavailable(
                         "Microsoft Graph refused to %s (%d): the app registration needs the application permissions %s"

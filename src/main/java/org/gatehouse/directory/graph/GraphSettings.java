@@ -15,7 +15,9 @@ import org.springframework.context.annotation.Profile;
  * @param loginUrl where the tenant hands out access tokens
  * @param policyPause between two calls of this node to Conditional Access, of which a tenant grants all its apps
  *     together one a second
+ * @param reportPause between two calls to the reports, of which a tenant grants an app five in ten seconds
  * @param answerWait how long an answer of Graph or of the sign-in is waited for
+ * @param logDelay how long Entra is given to write down in its log what was done, before that part of it is read
  * @param lockWait how long a change waits for another one to finish, in whole seconds; the engine holds a job for 60
  */
 @Profile("production")
@@ -29,7 +31,9 @@ record GraphSettings(
         @DefaultValue("https://graph.microsoft.com") URI url,
         @DefaultValue("https://login.microsoftonline.com") URI loginUrl,
         @DefaultValue("PT1S") Duration policyPause,
+        @DefaultValue("PT2S") Duration reportPause,
         @DefaultValue("PT10S") Duration answerWait,
+        @DefaultValue("PT10M") Duration logDelay,
         @DefaultValue("PT20S") Duration lockWait) {
 
     /** The object ids of the two Conditional Access policies. */

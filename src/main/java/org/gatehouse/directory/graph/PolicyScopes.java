@@ -71,11 +71,26 @@ class PolicyScopes {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /**
+     * As a reader knows them, or as they are now: another node may have seen what this one has not.
+     *
+     * @param known what the reader was told last
+     */
+    synchronized Map<MfaPolicy, PolicyScope> noOlderThan(Map<MfaPolicy, PolicyScope> known) {
+        return scopes().equals(known) ? known : readNow();
+    }
+
+    synchronized Map<MfaPolicy, PolicyScope> readNow() {
+        Instant now = clock.instant();
+        kept = new Kept(read(), now);
+        return kept.scopes();
+    }
+
     private synchronized Map<MfaPolicy, PolicyScope> scopes() {
         Instant now = clock.instant();
         if (!kept.isYoungerThan(FRESH, now)) {
             try {
-                kept = new Kept(read(), now);
+                readNow();
             } catch (DirectoryUnavailable noAnswer) {
                 if (!kept.isYoungerThan(USABLE, now)) {
                     throw noAnswer;

@@ -34,10 +34,12 @@ final class FakeBelongings {
     private static final Pattern ENDS_WITH = Pattern.compile("endsWith\\(userPrincipalName,'((?:[^']|'')*)'\\)");
     private static final Pattern USER = Pattern.compile("/(v1\\.0|beta)/users/([^/]+)(/.+)?");
     private static final int PAGE = 2;
+    private static final String METHODS_LOG = "Authentication Methods";
 
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, ObjectNode> users;
     private final Supplier<String> host;
+    private final FakeFeed feed;
     private final Map<String, List<ObjectNode>> methods = new HashMap<>();
     private final Map<String, String> preferences = new HashMap<>();
     private final Map<String, List<ObjectNode>> devices = new HashMap<>();
@@ -46,9 +48,10 @@ final class FakeBelongings {
     private final Map<String, JsonNode> passwords = new HashMap<>();
     private final List<ObjectNode> deleted = new ArrayList<>();
 
-    FakeBelongings(Map<String, ObjectNode> users, Supplier<String> host) {
+    FakeBelongings(Map<String, ObjectNode> users, Supplier<String> host, FakeFeed feed) {
         this.users = users;
         this.host = host;
+        this.feed = feed;
     }
 
     void register(String user, List<AuthenticationMethod> given) {
@@ -177,6 +180,12 @@ final class FakeBelongings {
                     case "PATCH " -> patchUser(user, body);
                     case "GET " -> select(user, query.get("$select"));
                     case "GET /authentication/methods" -> page(path, user, methods.get(user), query);
+                    case "POST /authentication/*" ->
+                        rest.endsWith("/phoneMethods")
+                                ? addPhone(user, body)
+                                : new Answer(404, json.createObjectNode());
+                    case "GET /authentication/*" ->
+                        rest.endsWith("/phoneMethods") ? page(rest, user, phones(user), query) : null;
                     case "DELETE /authentication/*" -> deleteMethod(user, rest.split("/")[2], last(rest));
                     case "GET /registeredDevices" ->
                         "id,displayName,accountEnabled".equals(query.get("$select"))
@@ -200,6 +209,7 @@ final class FakeBelongings {
         }
         if (body.path("accountEnabled").isBoolean()) {
             users.get(user).set("accountEnabled", body.path("accountEnabled"));
+            feed.changed(DeltaSource.USERS, user);
             return new Answer(204, null);
         }
         JsonNode profile = body.path("passwordProfile");
@@ -220,6 +230,26 @@ final class FakeBelongings {
                 : null;
     }
 
+    private List<ObjectNode> phones(String user) {
+        return methods.get(user).stream()
+                .filter(method -> type(method).equals("phoneAuthenticationMethod"))
+                .toList();
+    }
+
+    /** Refuses what Entra does: a number in another form, and a second one of its type. */
+    private Answer addPhone(String user, JsonNode body) {
+        String type = body.path("phoneType").asText();
+        String number = body.path("phoneNumber").asText();
+        boolean taken = methods.get(user).stream()
+                .anyMatch(each -> each.path("phoneType").asText().equals(type));
+        if (taken || body.size() != 2 || !PHONE_IDS.containsKey(type) || !number.matches("\\+\\d{1,3} \\d+(x\\d+)?")) {
+            return new Answer(400, json.createObjectNode());
+        }
+        registerPhone(user, type, number);
+        feed.logged(METHODS_LOG, "Admin registered security info", user);
+        return new Answer(201, body);
+    }
+
     private Answer deleteMethod(String user, String path, String id) {
         List<ObjectNode> all = methods.get(user);
         ObjectNode method = all.stream()
@@ -238,6 +268,7 @@ final class FakeBelongings {
             return new Answer(400, json.createObjectNode().put("message", "Default method"));
         }
         all.remove(method);
+        feed.logged(METHODS_LOG, "Admin deleted security info", user);
         return new Answer(204, null);
     }
 
@@ -272,6 +303,9 @@ final class FakeBelongings {
     }
 
     private Answer deleted(Map<String, String> query, String consistency) {
+        if (!query.containsKey("$filter")) {
+            return feed.list(DELETED, query, deleted);
+        }
         Matcher filter = ENDS_WITH.matcher(query.getOrDefault("$filter", ""));
         if (!filter.matches() || !"eventual".equals(consistency) || !"true".equals(query.get("$count"))) {
             return new Answer(400, json.createObjectNode());

@@ -143,8 +143,22 @@ final class FakeGraph implements AutoCloseable {
         users.add(group, member);
     }
 
+    synchronized void removeMember(String group, String member) {
+        users.remove(group, member);
+    }
+
+    synchronized void setAdministrator(String user, boolean administrator) {
+        users.setAdministrator(user, administrator);
+    }
+
     synchronized void deleteGroup(String id) {
         groups.remove(id);
+        users.deleteGroup(id);
+    }
+
+    /** What the tenant tells of its changes, for a test that has no call under way. */
+    FakeFeed feed() {
+        return users.feed();
     }
 
     /** Leaves a group out of a policy. */

@@ -43,6 +43,7 @@ final class FakeUsers {
     private static final String GROUP_PROPERTIES = "id,displayName,mailEnabled,securityEnabled";
     private static final int PAGE = 2;
     private static final int PARTS = 20;
+    private static final String ROLE = "5b1c5f4e-0000-4000-8000-000000000005";
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
     private static final Pattern FILTER = Pattern.compile(
             ("userType eq 'Member'(?: and companyName in \\(((?:'[A-Z0-9]+',?)+)\\))?"
@@ -51,6 +52,8 @@ final class FakeUsers {
                     .replace("TEXT", "'(?:[^']|'')*'"),
             Pattern.DOTALL);
     private static final Pattern MEMBER = Pattern.compile("/v1.0/groups/([^/]+)/members/([^/]+?)(/\\$ref)?");
+    private static final Pattern WITHIN =
+            Pattern.compile("/v1.0/groups/([^/]+)/(transitiveMembers|transitiveMemberOf)");
     private static final Pattern USER = Pattern.compile("/(v1\\.0|beta)/users/([^/]+)(/.+)?");
 
     private final ObjectMapper json = new ObjectMapper();
@@ -60,13 +63,20 @@ final class FakeUsers {
     private final Map<String, Given> given = new HashMap<>();
     private final Map<String, Set<String>> members = new HashMap<>();
     private final Set<String> roles = new LinkedHashSet<>();
+    private final Set<String> perUserMfa = new LinkedHashSet<>();
     private final Deque<PartFault> partFaults = new ArrayDeque<>();
+    private final FakeFeed feed;
     private final FakeBelongings belongings;
 
     FakeUsers(Map<String, ObjectNode> groups, Supplier<String> host) {
         this.groups = groups;
         this.host = host;
-        this.belongings = new FakeBelongings(users, host);
+        this.feed = new FakeFeed(host);
+        this.belongings = new FakeBelongings(users, host, feed);
+    }
+
+    FakeFeed feed() {
+        return feed;
     }
 
     FakeBelongings belongings() {
@@ -93,23 +103,53 @@ final class FakeUsers {
         users.put(id, user);
         given.put(id, account);
         belongings.register(id, account.methods());
+        if (account.perUserMfa()) {
+            perUserMfa.add(id);
+        }
         if (account.administrator()) {
             roles.add(id);
         }
+        feed.changed(DeltaSource.USERS, id);
         return id;
     }
 
     void put(String id, String property, String value) {
         users.get(id).put(property, value);
+        feed.changed(DeltaSource.USERS, id);
     }
 
     void delete(String id) {
         belongings.bury(users.remove(id));
         members.values().forEach(each -> each.remove(id));
+        feed.removed(DeltaSource.USERS, id);
     }
 
     void add(String group, String member) {
-        members.computeIfAbsent(group, each -> new LinkedHashSet<>()).add(member);
+        if (members.computeIfAbsent(group, each -> new LinkedHashSet<>()).add(member)) {
+            feed.member(DeltaSource.GROUPS, group, typeOf(member), member, false);
+        }
+    }
+
+    void remove(String group, String member) {
+        if (members.getOrDefault(group, Set.of()).remove(member)) {
+            feed.member(DeltaSource.GROUPS, group, typeOf(member), member, true);
+        }
+    }
+
+    /** With it, those that it was in lose it. */
+    void deleteGroup(String group) {
+        members.keySet().forEach(each -> remove(each, group));
+        feed.removed(DeltaSource.GROUPS, group);
+    }
+
+    void setAdministrator(String user, boolean administrator) {
+        if (administrator ? roles.add(user) : roles.remove(user)) {
+            feed.member(DeltaSource.ROLES, ROLE, "user", user, !administrator);
+        }
+    }
+
+    private String typeOf(String member) {
+        return users.containsKey(member) ? "user" : "group";
     }
 
     /** The next part of a batch with that in its path is answered so. */
@@ -122,6 +162,20 @@ final class FakeUsers {
         String path = uri.getPath();
         if (path.endsWith("/$batch")) {
             return Optional.of(batch(path.substring(0, path.lastIndexOf('/')), body));
+        }
+        Optional<Answer> ofFeed = feed.answer(method, path, query(uri));
+        if (ofFeed.isPresent()) {
+            return ofFeed;
+        }
+        if (path.equals("/v1.0/users") && !query(uri).containsKey("$filter")) {
+            return Optional.of(feed.list(
+                    path,
+                    query(uri),
+                    users.keySet().stream().map(id -> feed.thing("user", id)).toList()));
+        }
+        Matcher within = WITHIN.matcher(path);
+        if (method.equals("GET") && within.matches()) {
+            return Optional.of(within(path, within.group(1), within.group(2), query(uri)));
         }
         if (path.equals("/v1.0/users")) {
             return Optional.of(
@@ -145,6 +199,17 @@ final class FakeUsers {
             return Optional.of(members(method, path, query(uri), body));
         }
         return Optional.empty();
+    }
+
+    private Answer within(String path, String group, String which, Map<String, String> query) {
+        if (!groups.containsKey(group)) {
+            return new Answer(404, json.createObjectNode());
+        }
+        Stream<String> ids = which.equals("transitiveMemberOf")
+                ? groups.keySet().stream().filter(each -> contains(each, group))
+                : Stream.concat(users.keySet().stream(), groups.keySet().stream())
+                        .filter(each -> contains(group, each));
+        return feed.list(path, query, ids.map(id -> feed.thing(typeOf(id), id)).toList());
     }
 
     private Answer batch(String version, JsonNode body) {
@@ -255,7 +320,17 @@ final class FakeUsers {
             case "GET beta /authentication/requirements" ->
                 new Answer(
                         200,
-                        json.createObjectNode().put("perUserMfaState", account.perUserMfa() ? "enforced" : "disabled"));
+                        json.createObjectNode()
+                                .put("perUserMfaState", perUserMfa.contains(id) ? "enforced" : "disabled"));
+            case "PATCH beta /authentication/requirements" -> {
+                if (!"{\"perUserMfaState\":\"disabled\"}".equals(String.valueOf(body))) {
+                    yield new Answer(400, json.createObjectNode());
+                }
+                if (perUserMfa.remove(id)) {
+                    feed.logged("Core Directory", "Disable Strong Authentication", id);
+                }
+                yield new Answer(204, null);
+            }
             case "POST v1.0 /checkMemberGroups" -> new Answer(200, checked(id, body));
             case "POST v1.0 /revokeSignInSessions" -> {
                 user.put("signInSessionsValidFromDateTime", Instant.now().toString());
@@ -321,7 +396,7 @@ final class FakeUsers {
         }
         Set<String> there = members.computeIfAbsent(group, each -> new LinkedHashSet<>());
         if (method.equals("POST") && path.endsWith("/members/$ref")) {
-            return add(there, body.path("@odata.id").asText());
+            return add(group, there, body.path("@odata.id").asText());
         }
         if (method.equals("GET") && path.endsWith("/members") && "id".equals(query.get("$select"))) {
             return new Answer(200, page(group, there, Integer.parseInt(query.getOrDefault("$skiptoken", "0"))));
@@ -335,10 +410,12 @@ final class FakeUsers {
             delete(member.group(2));
             return new Answer(204, null);
         }
-        return new Answer(there.remove(member.group(2)) ? 204 : 404, null);
+        boolean was = there.contains(member.group(2));
+        remove(group, member.group(2));
+        return new Answer(was ? 204 : 404, null);
     }
 
-    private Answer add(Set<String> there, String reference) {
+    private Answer add(String group, Set<String> there, String reference) {
         String prefix = host.get() + "/v1.0/directoryObjects/";
         String id = reference.substring(reference.lastIndexOf('/') + 1);
         if (!reference.startsWith(prefix)) {
@@ -347,9 +424,11 @@ final class FakeUsers {
         if (!users.containsKey(id)) {
             return new Answer(404, json.createObjectNode());
         }
-        return there.add(id)
-                ? new Answer(204, null)
-                : new Answer(400, json.createObjectNode().put("message", "One or more references already exist"));
+        if (there.contains(id)) {
+            return new Answer(400, json.createObjectNode().put("message", "One or more references already exist"));
+        }
+        add(group, id);
+        return new Answer(204, null);
     }
 
     private ObjectNode page(String group, Set<String> there, int from) {

@@ -16,11 +16,13 @@ import org.gatehouse.directory.AuthenticationMethod;
 import org.gatehouse.directory.Device;
 import org.gatehouse.directory.DirectoryUnavailable;
 import org.gatehouse.directory.MethodType;
+import org.gatehouse.directory.NotOffered;
 import org.gatehouse.identity.AccountAddress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -202,6 +204,81 @@ class GraphAccountControlTest implements AccountControlContract {
     }
 
     @Test
+    void aNumberIsSentAsEntraWritesIt() {
+        String account = with();
+
+        control().register(account, TEXTS);
+
+        assertThat(graph.calls("POST")).singleElement().satisfies(call -> {
+            assertThat(call.path()).isEqualTo("/v1.0/users/" + account + "/authentication/phoneMethods");
+            assertThat(call.body().path("phoneNumber").asText()).isEqualTo("+44 7700900123");
+            assertThat(call.body().path("phoneType").asText()).isEqualTo("mobile");
+        });
+    }
+
+    @Test
+    void anotherMobileNumberStaysAndIsLeftToAPerson() {
+        String account = with(TEXTS);
+
+        assertThatThrownBy(
+                        () -> control().register(account, new AuthenticationMethod(MethodType.SMS, "+44 7700900124")))
+                .isInstanceOf(NotOffered.class)
+                .hasMessageContaining("another mobile number");
+        assertThat(control().methodsOf(account)).containsExactly(TEXTS);
+    }
+
+    @Test
+    void anOfficeNumberTakesCallsAlreadyAndNoTextMessages() {
+        String account = with(CALLS);
+
+        control().register(account, CALLS);
+        assertThat(graph.calls("POST")).isEmpty();
+
+        control().register(account, new AuthenticationMethod(MethodType.SMS, CALLS.detail()));
+        assertThat(control().methodsOf(account)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"07700900123", "+447700900123", "call me", ""})
+    void whatIsNoNumberWithACountryCodeIsLeftToAPerson(String number) {
+        String account = with();
+
+        assertThatThrownBy(() -> control().register(account, new AuthenticationMethod(MethodType.SMS, number)))
+                .isInstanceOf(NotOffered.class)
+                .hasMessageContaining("+44 7700900123");
+        assertThat(graph.calls("POST")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"AUTHENTICATOR_APP", "FIDO2", "SMARTCARD"})
+    void whatOnlyItsOwnerCanRegisterIsSaidWithTheSecurityInfoPage(MethodType type) {
+        String account = with();
+
+        assertThatThrownBy(() -> control().register(account, new AuthenticationMethod(type, null)))
+                .isInstanceOf(NotOffered.class)
+                .hasMessageContaining("Security info page");
+    }
+
+    @Test
+    void aNumberThatSomebodyElseRegistersAtTheSameMomentIsTakenForDone() {
+        String account = with();
+        graph.afterNext("GET", () -> graph.belongings().registerPhone(account, "mobile", "+44 7700900123"));
+
+        control().register(account, TEXTS);
+
+        assertThat(control().methodsOf(account)).hasSize(1);
+    }
+
+    @Test
+    void perUserMfaThatIsOffIsNotWritten() {
+        String account = with();
+
+        control().removePerUserMfa(account);
+
+        assertThat(graph.calls("PATCH")).isEmpty();
+    }
+
+    @Test
     void aDeviceThatMayNotBeReadIsNotTakenForDisabled() {
         String account = with();
         give(account, new Device("Laptop", false));
@@ -216,6 +293,8 @@ class GraphAccountControlTest implements AccountControlContract {
         "PASSWORD, User-PasswordProfile.ReadWrite.All",
         "DELETE, User.DeleteRestore.All",
         "DEVICES, Device.ReadWrite.All",
+        "PER_USER_MFA, Policy.Read.All",
+        "REGISTER, UserAuthenticationMethod.Read.All",
         "METHODS, UserAuthenticationMethod.Read.All"
     })
     void aRefusalNamesThePermissionThatIsMissing(String what, String permission) {
@@ -228,6 +307,8 @@ class GraphAccountControlTest implements AccountControlContract {
                         case "PASSWORD" -> control().setPassword(account, PASSWORD);
                         case "DELETE" -> control().delete(account);
                         case "DEVICES" -> control().disableDevices(account);
+                        case "PER_USER_MFA" -> control().removePerUserMfa(account);
+                        case "REGISTER" -> control().register(account, TEXTS);
                         default -> control().removeMethods(account, PHONES);
                     }
                 })

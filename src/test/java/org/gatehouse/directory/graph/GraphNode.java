@@ -6,6 +6,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.gatehouse.directory.AccountControl;
 import org.gatehouse.directory.AccountDirectory;
+import org.gatehouse.directory.ChangeFeed;
 import org.gatehouse.directory.Directory;
 import org.gatehouse.directory.LocationDirectory;
 import org.gatehouse.directory.MailboxControl;
@@ -36,7 +37,8 @@ final class GraphNode implements AutoCloseable {
                         "gatehouse.graph.policies.named-locations=" + FakeGraph.NAMED_LOCATIONS,
                         "gatehouse.graph.url=" + graph.url(),
                         "gatehouse.graph.login-url=" + graph.url(),
-                        "gatehouse.graph.policy-pause=PT0.001S")
+                        "gatehouse.graph.policy-pause=PT0.001S",
+                        "gatehouse.graph.report-pause=PT0.001S")
                 .and(properties)
                 .applyTo(context);
         // As singletons, which a node that stops leaves as they are.
@@ -47,9 +49,15 @@ final class GraphNode implements AutoCloseable {
                 GraphDirectory.class,
                 GraphLocations.class,
                 GraphAccounts.class,
+                WholeAccounts.class,
                 GraphMemberships.class,
+                GraphChangeFeed.class,
+                FeedPages.class,
+                WatchedGroups.class,
                 GraphAccountControl.class,
                 MethodRemoval.class,
+                MethodRegistration.class,
+                PerUserMfa.class,
                 GraphMailboxes.class,
                 ByHand.class,
                 GraphBatches.class,
@@ -75,6 +83,10 @@ final class GraphNode implements AutoCloseable {
 
     AccountControl control() {
         return context.getBean(AccountControl.class);
+    }
+
+    ChangeFeed changes() {
+        return context.getBean(ChangeFeed.class);
     }
 
     MailboxControl mailboxes() {
