@@ -100,6 +100,8 @@ class ArchitectureTest {
                     "org.gatehouse.onboarding..",
                     "org.gatehouse.namedlocation..",
                     "org.gatehouse.enablement..",
+                    "org.gatehouse.enrolment..",
+                    "org.gatehouse.census",
                     "org.gatehouse.review..",
                     "org.gatehouse.worktime..",
                     "org.gatehouse.directory",

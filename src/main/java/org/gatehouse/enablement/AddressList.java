@@ -98,10 +98,11 @@ record AddressList(List<Row> rows, String heading, Charset charset) {
                     "TOO_MANY",
                     "%s. This one has %,d rows. Split it and hand in the parts".formatted(LIMITS, listed.size()));
         }
-        if (listed.stream().noneMatch(cell -> cell.text().contains("@"))) {
+        if (!findings.has(field)
+                && listed.stream().noneMatch(cell -> cell.text().contains("@"))) {
             findings.add(field, "NO_ADDRESSES", "No line of this file holds an email address");
         }
-        return findings.all().stream().anyMatch(finding -> finding.field().equals(field))
+        return findings.has(field)
                 ? null
                 : new AddressList(rows(listed), headed ? shortened(cells.get(0).text()) : null, decoded.charset());
     }

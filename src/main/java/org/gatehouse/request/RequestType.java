@@ -84,7 +84,14 @@ public enum RequestType {
             Groups.DIRECTORY_SUPPORT,
             Set.of(),
             Set.of(),
-            Map.of(IN_PROGRESS, Set.of(COMPLETED, PARTLY_COMPLETED)));
+            Map.of(IN_PROGRESS, Set.of(COMPLETED, PARTLY_COMPLETED))),
+    /** An account's way under its policy, where a step of it needs directory support (AC-050, AC-051). */
+    POLICY_ENROLMENT(
+            "Policy enrolment",
+            Groups.DIRECTORY_SUPPORT,
+            Set.of(Groups.HELPDESK),
+            Set.of(),
+            Map.of(IN_PROGRESS, Set.of(COMPLETED, CLOSED)));
 
     private final String inWords;
     private final String reviewers;
