@@ -110,7 +110,6 @@ class EnablementPages {
         view.addObject("details", lists.details(request));
         view.addObject("enablement", lists.stateOf(request));
         view.addObject("organisation", organisations.nameOf(request.organisation()));
-        view.addObject("mayEnable", person.administers(request.organisation()));
         view.addObject("rows", found.items());
         view.addObject("total", found.total());
         view.addObject("verdict", only == null ? null : only.name());

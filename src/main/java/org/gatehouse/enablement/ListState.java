@@ -2,6 +2,7 @@ package org.gatehouse.enablement;
 
 import java.util.List;
 import java.util.Map;
+import org.gatehouse.identity.OdsCode;
 
 /**
  * How a list stands, as pages and mails show it.
@@ -11,6 +12,7 @@ import java.util.Map;
  */
 record ListState(
         String ritm,
+        OdsCode organisation,
         boolean dryRun,
         boolean open,
         Progress progress,

@@ -29,6 +29,7 @@ class Lists {
         Map<Verdict, Long> counts = rows.counts(request.ritm());
         return new ListState(
                 request.ritm().value(),
+                request.organisation(),
                 details.dryRun(),
                 request.isOpen(),
                 Progress.of(counts, details.dryRun()),
