@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -25,8 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 class EnablementRows {
 
     private static final int PART = 1000;
-
-    private record Count(Verdict verdict, List<Reason> reasons, long rows) {}
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -121,28 +118,16 @@ class EnablementRows {
     }
 
     @Transactional(readOnly = true)
-    Map<Verdict, Long> counts(RequestReference ritm) {
-        var counts = new EnumMap<Verdict, Long>(Verdict.class);
-        count(ritm).forEach(count -> counts.merge(count.verdict(), count.rows(), Long::sum));
-        return counts;
-    }
-
-    /** How many rows have each reason as their weightiest, whatever their verdict is. */
-    @Transactional(readOnly = true)
-    Map<Reason, Long> reasons(RequestReference ritm) {
-        var counts = new EnumMap<Reason, Long>(Reason.class);
-        count(ritm).stream()
-                .filter(count -> !count.reasons().isEmpty())
-                .forEach(count -> counts.merge(count.reasons().get(0), count.rows(), Long::sum));
-        return counts;
-    }
-
-    /** Whether somebody on the list is left without MFA who should have it. */
-    @Transactional(readOnly = true)
-    boolean leavesSomebody(RequestReference ritm) {
-        return count(ritm).stream()
-                .filter(count -> count.verdict() == Verdict.NOT_ENABLED)
-                .anyMatch(count -> !count.reasons().stream().allMatch(Reason::leavesNothingToDo));
+    Tally tally(RequestReference ritm) {
+        return new Tally(jdbc.sql("""
+                        select verdict, reasons, count(*) as number from enablement_row where ritm = :ritm
+                         group by verdict, reasons""")
+                .param("ritm", ritm.value())
+                .query((row, number) -> new Tally.Part(
+                        Verdict.valueOf(row.getString("verdict")),
+                        reasons(row.getString("reasons")),
+                        row.getLong("number")))
+                .list());
     }
 
     /** @param verdict null for rows of every verdict */
@@ -179,18 +164,6 @@ class EnablementRows {
                 .param("line", line)
                 .param("most", PART)
                 .query(EnablementRows::read)
-                .list();
-    }
-
-    private List<Count> count(RequestReference ritm) {
-        return jdbc.sql("""
-                        select verdict, reasons, count(*) as number from enablement_row where ritm = :ritm
-                         group by verdict, reasons""")
-                .param("ritm", ritm.value())
-                .query((row, number) -> new Count(
-                        Verdict.valueOf(row.getString("verdict")),
-                        reasons(row.getString("reasons")),
-                        row.getLong("number")))
                 .list();
     }
 

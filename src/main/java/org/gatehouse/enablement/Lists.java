@@ -1,6 +1,5 @@
 package org.gatehouse.enablement;
 
-import java.util.Map;
 import org.gatehouse.request.Request;
 import org.gatehouse.store.Json;
 import org.springframework.stereotype.Component;
@@ -26,15 +25,15 @@ class Lists {
 
     ListState stateOf(Request request) {
         ListDetails details = details(request);
-        Map<Verdict, Long> counts = rows.counts(request.ritm());
+        Tally tally = rows.tally(request.ritm());
         return new ListState(
                 request.ritm().value(),
                 request.organisation(),
                 details.dryRun(),
                 request.isOpen(),
-                Progress.of(counts, details.dryRun()),
-                counts,
-                rows.reasons(request.ritm()).entrySet().stream()
+                Progress.of(tally.verdicts(), details.dryRun()),
+                tally.verdicts(),
+                tally.reasons().entrySet().stream()
                         .map(reason -> new Line(reason.getKey().inWords(), reason.getValue()))
                         .toList());
     }

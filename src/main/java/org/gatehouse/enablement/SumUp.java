@@ -1,6 +1,5 @@
 package org.gatehouse.enablement;
 
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.gatehouse.directory.CentralGroup;
@@ -34,13 +33,14 @@ class SumUp implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Request request = requests.hold(EnablementProcess.ritm(execution));
-        Map<Verdict, Long> counts = rows.counts(request.ritm());
-        Outcome outcome = outcomeOf(request);
-        if (counts.containsKey(Verdict.ENABLED)) {
+        Tally tally = rows.tally(request.ritm());
+        Outcome outcome = outcomeOf(request, tally);
+        Long enabled = tally.verdicts().get(Verdict.ENABLED);
+        if (enabled != null) {
             journal.note(
                     request.ritm(),
                     JournalKind.DIRECTORY,
-                    "%,d accounts added to %s, each read back".formatted(counts.get(Verdict.ENABLED), group.name()),
+                    "%,d accounts added to %s, each read back".formatted(enabled, group.name()),
                     Stage.GATEHOUSE);
         }
         requests.move(
@@ -52,12 +52,10 @@ class SumUp implements JavaDelegate {
     }
 
     /** A dry run is complete once every row has its verdict, whatever that is. */
-    private Outcome outcomeOf(Request request) {
+    private Outcome outcomeOf(Request request, Tally tally) {
         if (lists.details(request).dryRun()) {
-            return rows.reasons(request.ritm()).containsKey(Reason.GIVEN_UP)
-                    ? Outcome.PARTLY_COMPLETED
-                    : Outcome.JUDGED;
+            return tally.reasons().containsKey(Reason.GIVEN_UP) ? Outcome.PARTLY_COMPLETED : Outcome.JUDGED;
         }
-        return rows.leavesSomebody(request.ritm()) ? Outcome.PARTLY_COMPLETED : Outcome.COMPLETED;
+        return tally.leavesSomebody() ? Outcome.PARTLY_COMPLETED : Outcome.COMPLETED;
     }
 }
