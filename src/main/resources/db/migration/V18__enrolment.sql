@@ -23,3 +23,4 @@ create table enrolment (
 create index enrolment_by_account on enrolment (account_id, begun_at);
 create index enrolment_by_organisation on enrolment (organisation, state, begun_at);
 create index enrolment_by_instance on enrolment (process_instance);
+create index enrolment_by_begin on enrolment (begun_at);

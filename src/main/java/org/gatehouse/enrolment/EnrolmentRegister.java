@@ -112,7 +112,7 @@ class EnrolmentRegister {
                 .update();
     }
 
-    private static Enrolment read(ResultSet row, int number) throws SQLException {
+    static Enrolment read(ResultSet row, int number) throws SQLException {
         String organisation = row.getString("organisation");
         String ritm = row.getString("ritm");
         return new Enrolment(

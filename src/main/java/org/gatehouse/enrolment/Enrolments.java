@@ -115,7 +115,7 @@ public class Enrolments implements CensusListener {
         PolicyTerms.Terms lengths = terms.of(begin.policy());
         Instant graceEnds = begin.joinedAt().plus(lengths.grace());
         // administrators are never spared (AC-047)
-        boolean inGrace = graceEnds.isAfter(at) && !entry.administrator();
+        boolean inGrace = graceEnds.isAfter(at) && !entry.administrator() && !entry.hasCoreMethod();
         var enrolment = new Enrolment(
                 UUID.randomUUID().toString(),
                 entry.id(),

@@ -87,6 +87,8 @@ class AuthorisationMatrixTest {
             POST /long-term-exception/new                 | la.za1 la.zb2                        |
             GET  /exceptions                              | EXEMPTION                            |
             GET  /exceptions/download                     | EXEMPTION                            |
+            GET  /enrolments                              | HELPERS                              |
+            GET  /api/v1/enrolments                       | HELPERS                              |
             POST /requests/{ritm}/cancellation            | la.za1                               | la.zb2
             POST /api/v1/short-term-exceptions            | la.za1 la.zb2 servicenow             |
             POST /api/v1/long-term-exceptions             | la.za1 la.zb2 servicenow             |
@@ -143,6 +145,7 @@ class AuthorisationMatrixTest {
             POST /api/v1/demo/directory-changes           | admin                                |
             POST /api/v1/demo/sweeps                      | admin                                |
             """.replace("EVERYBODY", EVERYBODY)
+            .replace("HELPERS", "la.za1 la.zb2 helpdesk1 support1 owner1 auditor1 admin")
             .replace("EXEMPTION", "la.za1 la.zb2 exceptions1 helpdesk1 support1 owner1 auditor1 admin")
             .replace("READERS", READERS)
             .replace("BLIND", BLIND)

@@ -162,6 +162,8 @@ class MalformedInputTest {
             new Target("la.za1", "/requests/RITM0010001/cancellation", List.of("reason", "accounts", "requestedBy")),
             new Target("la.za1", "/bulk-enablements/TEXT/enablement", List.of("requestedBy"), Map.of()),
             new Target("auditor1", "/bulk-enablements/TEXT?verdict=TEXT&page=TEXT&size=TEXT", List.of()),
+            new Target(
+                    "auditor1", "/enrolments?organisation=TEXT&policy=TEXT&state=TEXT&page=TEXT&size=TEXT", List.of()),
             new Target("auditor1", "/registers/exceptions?organisation=TEXT&part=TEXT&page=TEXT&size=TEXT", List.of()),
             new Target("la.za1", "/ip-range-checks", List.of("ipRanges", "organisation"), Map.of()),
             new Target("location1", "/named-locations/lookup?ip=TEXT", List.of()),
