@@ -38,13 +38,14 @@ for (const secret of document.querySelectorAll('[data-secret]')) {
 
 // A page that was left open for long neither asks for ever nor keeps its reader signed in.
 const LONGEST_WATCH = 30 * 60 * 1000;
+const WATCHED = ['lock-down', 'enablement'];
 
 document.addEventListener('htmx:beforeRequest', (event) => {
-  if (event.target.id !== 'lock-down') {
+  if (!WATCHED.includes(event.target.id)) {
     return;
   }
   const over = performance.now() > LONGEST_WATCH;
-  document.getElementById('lock-down-over').hidden = !over;
+  document.getElementById(`${event.target.id}-over`).hidden = !over;
   if (over || document.hidden) {
     event.preventDefault();
   }

@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Calls the REST interface of a running product as one login. */
@@ -81,12 +82,21 @@ public record Api(String baseUrl, String login, Map<String, String> headers) {
 
     /** Uploads one file, as a browser's form does. */
     public Answer upload(String path, String field, String fileName, byte[] content) {
+        return upload(path, Map.of(), field, fileName, content);
+    }
+
+    /** The same beside other fields. */
+    public Answer upload(String path, Map<String, String> fields, String field, String fileName, byte[] content) {
         String boundary = "gatehouse-test-boundary";
+        String texts = fields.entrySet().stream()
+                .map(text -> "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                        .formatted(boundary, text.getKey(), text.getValue()))
+                .collect(Collectors.joining());
         String head = "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n"
                 .formatted(boundary, field, fileName);
         return send(request(path)
                 .POST(BodyPublishers.ofByteArrays(List.of(
-                        head.getBytes(StandardCharsets.UTF_8),
+                        (texts + head).getBytes(StandardCharsets.UTF_8),
                         content,
                         "\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8))))
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary));

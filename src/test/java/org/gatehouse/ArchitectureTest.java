@@ -99,6 +99,7 @@ class ArchitectureTest {
                     "java..",
                     "org.gatehouse.onboarding..",
                     "org.gatehouse.namedlocation..",
+                    "org.gatehouse.enablement..",
                     "org.gatehouse.enrolment..",
                     "org.gatehouse.census",
                     "org.gatehouse.review..",

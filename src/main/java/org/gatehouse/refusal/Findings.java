@@ -46,6 +46,11 @@ public final class Findings {
         return all.isEmpty();
     }
 
+    /** Whether anything was found about this field. */
+    public boolean has(String field) {
+        return all.stream().anyMatch(finding -> finding.field().equals(field));
+    }
+
     public List<Finding> all() {
         return List.copyOf(all);
     }

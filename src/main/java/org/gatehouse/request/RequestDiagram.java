@@ -35,13 +35,36 @@ class RequestDiagram {
     record Drawing(
             String name, String xml, Set<String> done, Set<String> current, Set<String> flows, Set<String> failed) {}
 
-    /** A step in words, for whoever does not see the picture. */
+    /** A step in words, for whoever does not see the picture; one that was done many times in a row is told once. */
     record Step(String name, State state, Instant at) {
 
         enum State {
             DONE,
             NOW,
             FAILED
+        }
+    }
+
+    /** An activity that was done some times in a row. */
+    private record Repeated(HistoricActivityInstance last, int times) {
+
+        static List<Repeated> of(List<HistoricActivityInstance> activities) {
+            var all = new ArrayList<Repeated>();
+            for (HistoricActivityInstance activity : activities) {
+                int end = all.size() - 1;
+                if (end >= 0 && all.get(end).last().getActivityId().equals(activity.getActivityId())) {
+                    all.set(end, new Repeated(activity, all.get(end).times() + 1));
+                } else {
+                    all.add(new Repeated(activity, 1));
+                }
+            }
+            return all;
+        }
+
+        Step toStep() {
+            String name =
+                    times == 1 ? last.getActivityName() : "%s (%d times)".formatted(last.getActivityName(), times);
+            return new Step(name, Step.State.DONE, last.getEndTime().toInstant());
         }
     }
 
@@ -108,13 +131,11 @@ class RequestDiagram {
 
     private List<Step> steps(HistoricProcessInstance process) {
         var steps = new ArrayList<Step>();
-        activitiesOf(process).stream()
+        for (Repeated repeated : Repeated.of(activitiesOf(process).stream()
                 .filter(activity -> isDone(activity) && isTold(activity))
-                .map(activity -> new Step(
-                        activity.getActivityName(),
-                        Step.State.DONE,
-                        activity.getEndTime().toInstant()))
-                .forEach(steps::add);
+                .toList())) {
+            steps.add(repeated.toStep());
+        }
         Standing standing = standingOf(process);
         BpmnModelInstance model = model(process);
         standing.failed().forEach(element -> steps.add(new Step(nameOf(element, model), Step.State.FAILED, null)));

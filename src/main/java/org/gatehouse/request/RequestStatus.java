@@ -10,6 +10,7 @@ public enum RequestStatus {
     APPROVED("Approved"),
     ACTIVE("Active"),
     COMPLETED("Completed"),
+    PARTLY_COMPLETED("Partly completed"),
     REJECTED("Rejected"),
     ESCALATED("Escalated"),
     WITHDRAWN("Withdrawn"),

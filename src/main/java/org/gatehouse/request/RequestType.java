@@ -10,6 +10,7 @@ import static org.gatehouse.request.RequestStatus.ENDED;
 import static org.gatehouse.request.RequestStatus.ESCALATED;
 import static org.gatehouse.request.RequestStatus.IN_PROGRESS;
 import static org.gatehouse.request.RequestStatus.IN_REVIEW;
+import static org.gatehouse.request.RequestStatus.PARTLY_COMPLETED;
 import static org.gatehouse.request.RequestStatus.PARTLY_CONTAINED;
 import static org.gatehouse.request.RequestStatus.REJECTED;
 import static org.gatehouse.request.RequestStatus.REMEDIATED;
@@ -77,6 +78,13 @@ public enum RequestType {
                     IN_PROGRESS, Set.of(CONTAINED, PARTLY_CONTAINED, CLOSED),
                     PARTLY_CONTAINED, Set.of(IN_PROGRESS, CONTAINED, CLOSED),
                     CONTAINED, Set.of(IN_PROGRESS, REMEDIATED, CLOSED))),
+    /** MFA for a list of accounts, judged row by row before anything changes (AC-121). */
+    BULK_ENABLEMENT(
+            "Bulk enablement",
+            Groups.DIRECTORY_SUPPORT,
+            Set.of(),
+            Set.of(),
+            Map.of(IN_PROGRESS, Set.of(COMPLETED, PARTLY_COMPLETED))),
     /** An account's way under its policy, where a step of it needs directory support (AC-050, AC-051). */
     POLICY_ENROLMENT(
             "Policy enrolment",

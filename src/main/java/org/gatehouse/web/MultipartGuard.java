@@ -53,7 +53,7 @@ class MultipartGuard extends OncePerRequestFilter {
                         response,
                         HttpStatus.PAYLOAD_TOO_LARGE,
                         BodyLimit.CODE,
-                        "This is too large. A document has at most 5 MB.");
+                        "This is too large. A file has at most 5 MB, and a list of accounts at most 50,000 rows.");
             } else {
                 refuse(
                         request,

@@ -102,6 +102,15 @@ class AuthorisationMatrixTest {
             POST /api/v1/long-term-exceptions             | la.za1 la.zb2 servicenow             |
             POST /api/v1/requests/{ritm}/cancellation     | la.za1 servicenow                    | la.zb2
             GET  /api/v1/registers/exceptions             | exceptions1 support1 auditor1        |
+            GET  /bulk-enablements/new                    | la.za1 la.zb2                        |
+            POST /bulk-enablements/new                    | la.za1 la.zb2                        |
+            GET  /bulk-enablements/{ritm}                 |                                      | READERS servicenow BLIND
+            GET  /bulk-enablements/{ritm}/progress        |                                      | READERS servicenow BLIND
+            GET  /bulk-enablements/{ritm}/download        |                                      | READERS servicenow BLIND
+            POST /bulk-enablements/{ritm}/enablement      |                                      | la.za1 la.zb2
+            POST /api/v1/bulk-enablements                 | la.za1 la.zb2 servicenow             |
+            GET  /api/v1/bulk-enablements/{ritm}          |                                      | READERS servicenow BLIND
+            POST /api/v1/bulk-enablements/{ritm}/enablement |                                    | la.za1 la.zb2 servicenow
             POST /requests/{ritm}/escalation              | la.za1                               | la.zb2
             POST /requests/{ritm}/documents               | la.za1                               | la.zb2
             GET  /requests/{ritm}/documents/{id}          |                                      | READERS servicenow BLIND

@@ -171,6 +171,8 @@ class MalformedInputTest {
                     List.of("message"),
                     Map.of("message", "Away")),
             new Target("la.za1", "/requests/RITM0010001/cancellation", List.of("reason", "accounts", "requestedBy")),
+            new Target("la.za1", "/bulk-enablements/TEXT/enablement", List.of("requestedBy"), Map.of()),
+            new Target("auditor1", "/bulk-enablements/TEXT?verdict=TEXT&page=TEXT&size=TEXT", List.of()),
             new Target(
                     "auditor1", "/enrolments?organisation=TEXT&policy=TEXT&state=TEXT&page=TEXT&size=TEXT", List.of()),
             new Target("auditor1", "/registers/exceptions?organisation=TEXT&part=TEXT&page=TEXT&size=TEXT", List.of()),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.gatehouse.directory.DirectoryRefused;
 import org.gatehouse.directory.DirectoryUnavailable;
 import org.gatehouse.directory.Errands;
 import org.springframework.context.annotation.Profile;
@@ -18,8 +19,10 @@ import org.springframework.stereotype.Component;
 public class DirectoryFaults implements Errands {
 
     public enum Mode {
-        /** Answers that it will not. */
+        /** Answers that it will not now. */
         REFUSE,
+        /** Answers that it does not take this, now or later. */
+        REJECT,
         /** Does not answer. */
         DOWN,
         /** Answers after two seconds. */
@@ -98,6 +101,7 @@ public class DirectoryFaults implements Errands {
         return switch (strike(operation, accounts)) {
             case NONE -> call.get();
             case REFUSE -> throw new DirectoryUnavailable("The directory refused the call (429)");
+            case REJECT -> throw new DirectoryRefused("The directory does not take what it was asked (400)");
             case DOWN -> throw new DirectoryUnavailable("The directory does not answer");
             case SLOW -> {
                 LockSupport.parkNanos(SLOWNESS.toNanos());

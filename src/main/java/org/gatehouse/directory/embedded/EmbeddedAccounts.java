@@ -21,7 +21,7 @@ import org.gatehouse.directory.AccountDirectory;
 import org.gatehouse.directory.AccountKind;
 import org.gatehouse.directory.AuthenticationMethod;
 import org.gatehouse.directory.DirectoryAccount;
-import org.gatehouse.directory.DirectoryUnavailable;
+import org.gatehouse.directory.DirectoryRefused;
 import org.gatehouse.directory.MethodType;
 import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.directory.SecurityGroup;
@@ -327,7 +327,7 @@ class EmbeddedAccounts implements AccountDirectory {
 
     private void makeSureThereIs(String count, String id, String what) {
         if (count(count, id) == 0) {
-            throw new DirectoryUnavailable("The directory has no such %s (404)".formatted(what));
+            throw new DirectoryRefused("The directory has no such %s (404)".formatted(what));
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.gatehouse.directory.DirectoryRefused;
 import org.gatehouse.directory.DirectoryUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,14 +40,14 @@ import org.springframework.web.client.RestClientResponseException;
 class GraphClient {
 
     /** There is nothing at that path. */
-    static final class NotFound extends DirectoryUnavailable {
+    static final class NotFound extends DirectoryRefused {
         private NotFound(String message) {
             super(message);
         }
     }
 
     /** Graph does not take what it was sent, or it is so already. */
-    static final class BadRequest extends DirectoryUnavailable {
+    static final class BadRequest extends DirectoryRefused {
         private BadRequest(String message) {
             super(message);
         }

@@ -1,0 +1,40 @@
+package org.gatehouse.enablement;
+
+import org.gatehouse.request.Request;
+import org.gatehouse.store.Json;
+import org.springframework.stereotype.Component;
+
+/** What is known of a list as a whole. */
+@Component
+class Lists {
+
+    /** A line of a summary. */
+    record Line(String what, long rows) {}
+
+    private final EnablementRows rows;
+    private final Json json;
+
+    Lists(EnablementRows rows, Json json) {
+        this.rows = rows;
+        this.json = json;
+    }
+
+    ListDetails details(Request request) {
+        return json.read(request.details(), ListDetails.class);
+    }
+
+    ListState stateOf(Request request) {
+        ListDetails details = details(request);
+        Tally tally = rows.tally(request.ritm());
+        return new ListState(
+                request.ritm().value(),
+                request.organisation(),
+                details.dryRun(),
+                request.isOpen(),
+                Progress.of(tally.verdicts(), details.dryRun()),
+                tally.verdicts(),
+                tally.reasons().entrySet().stream()
+                        .map(reason -> new Line(reason.getKey().inWords(), reason.getValue()))
+                        .toList());
+    }
+}
