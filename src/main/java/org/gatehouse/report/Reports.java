@@ -1,0 +1,138 @@
+package org.gatehouse.report;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.gatehouse.census.Census;
+import org.gatehouse.identity.Groups;
+import org.gatehouse.identity.OdsCode;
+import org.gatehouse.identity.Person;
+import org.gatehouse.organisation.Organisations;
+import org.gatehouse.precedence.EffectivePolicy;
+import org.gatehouse.precedence.Precedence;
+import org.gatehouse.refusal.Findings;
+import org.gatehouse.refusal.Refusal;
+import org.gatehouse.web.Door;
+import org.gatehouse.web.PageOf;
+import org.springframework.stereotype.Component;
+
+/**
+ * The two reports (Q-34): how far an organisation or the tenant has come (AC-120), and how each account stands (AC-119).
+ * Both are about what the directory told up to now, and are refused until it has told all for the first time.
+ */
+@Component
+class Reports {
+
+    private static final int AT_A_TIME = 1_000;
+    private static final Predicate<Person> SEE_ALL =
+            Door.anyOf(Groups.AUDITORS, Groups.HELPDESK, Groups.DIRECTORY_SUPPORT);
+    static final Predicate<Person> READERS = Door.LOCAL_ADMINISTRATORS.or(SEE_ALL);
+
+    /** @param organisations each by itself, the one with most accounts not under MFA first */
+    record AdoptionReport(Adoption whole, List<Adoption> organisations) {}
+
+    private final Census census;
+    private final TenantTable tenant;
+    private final Precedence precedence;
+    private final Organisations organisations;
+    private final Clock clock;
+
+    Reports(Census census, TenantTable tenant, Precedence precedence, Organisations organisations, Clock clock) {
+        this.census = census;
+        this.tenant = tenant;
+        this.precedence = precedence;
+        this.organisations = organisations;
+        this.clock = clock;
+    }
+
+    static boolean seesAll(Person person) {
+        return SEE_ALL.test(person);
+    }
+
+    /**
+     * Whose accounts a reader asks for.
+     *
+     * @param organisation as it was written; only who sees all may leave it out
+     * @return null for the whole tenant
+     * @throws Refusal if it is malformed or missing, or there is no such organisation for this reader
+     */
+    OdsCode scope(Person person, String organisation) {
+        var findings = new Findings();
+        OdsCode only = seesAll(person)
+                ? findings.optional("organisation", organisation, OdsCode::of)
+                : findings.required("organisation", organisation, OdsCode::of);
+        findings.refuseIfAny();
+        if (only != null && !person.administers(only) && !(seesAll(person) && exists(only))) {
+            throw Refusal.unknown("There is no organisation %s whose accounts you may see".formatted(only));
+        }
+        return only;
+    }
+
+    private boolean exists(OdsCode organisation) {
+        return organisations.find(organisation).isPresent() || tenant.hasAccountsOf(organisation);
+    }
+
+    /** @param organisation null for the whole tenant */
+    AdoptionReport adoption(OdsCode organisation) {
+        Instant asOf = asOf();
+        PoliciesThatCount policies = new PoliciesThatCount(precedence);
+        var whole = new Tally();
+        Map<Optional<OdsCode>, Tally> each = new HashMap<>();
+        for (Alike alike : tenant.alike(new Wanted(organisation, Part.ALL, policies, clock.instant()))) {
+            EffectivePolicy policy = policies.of(alike.facts());
+            whole.add(alike, policy);
+            each.computeIfAbsent(Optional.ofNullable(alike.organisation()), owner -> new Tally())
+                    .add(alike, policy);
+        }
+        return new AdoptionReport(
+                whole.of(organisation, asOf),
+                each.entrySet().stream()
+                        .map(entry -> entry.getValue().of(entry.getKey().orElse(null), asOf))
+                        .sorted(Comparator.comparingLong(Adoption::notUnderMfa)
+                                .reversed()
+                                .thenComparing(Adoption::organisation, Comparator.nullsLast(Comparator.naturalOrder())))
+                        .toList());
+    }
+
+    /** @param organisation null for the whole tenant */
+    PageOf<StatusLine> status(OdsCode organisation, Part part, PageOf.Wanted page) {
+        asOf();
+        return tenant.page(wanted(organisation, part), page);
+    }
+
+    /** Hands out everything that the pages show; between two parts no connection is held. */
+    void eachStatus(OdsCode organisation, Part part, Consumer<List<StatusLine>> to) {
+        asOf();
+        Wanted wanted = wanted(organisation, part);
+        List<StatusLine> lines = tenant.after(null, wanted, AT_A_TIME);
+        while (!lines.isEmpty()) {
+            to.accept(lines);
+            lines = tenant.after(lines.get(lines.size() - 1), wanted, AT_A_TIME);
+        }
+    }
+
+    /**
+     * When the directory had last told all there was, which is now, unless it does not answer.
+     *
+     * @throws Refusal if it has not yet done so once
+     */
+    Instant asOf() {
+        if (census.asOf() == null) {
+            throw Refusal.unavailable(
+                    "CENSUS_NOT_TAKEN",
+                    "The accounts are being read from the directory for the first time. Try again when that is done");
+        }
+        census.catchUp();
+        return census.asOf();
+    }
+
+    private Wanted wanted(OdsCode organisation, Part part) {
+        return new Wanted(organisation, part, new PoliciesThatCount(precedence), clock.instant());
+    }
+}

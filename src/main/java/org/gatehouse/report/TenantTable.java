@@ -1,0 +1,139 @@
+package org.gatehouse.report;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.gatehouse.census.CensusRows;
+import org.gatehouse.census.Entry;
+import org.gatehouse.census.Grace;
+import org.gatehouse.directory.AccountKind;
+import org.gatehouse.identity.OdsCode;
+import org.gatehouse.standing.Standing;
+import org.gatehouse.store.Times;
+import org.gatehouse.web.PageOf;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the census beside how its accounts stand with Gatehouse and which exceptions they have. */
+@Repository
+@Transactional(readOnly = true)
+class TenantTable {
+
+    /** An account has one exception in its slot at a time, so that none is counted twice. */
+    static final String ACCOUNTS = """
+            from census c
+              left join account_standing s on s.account_id = c.account_id
+              left join exception_term t on t.slot = c.account_id and t.state = 'ACTIVE'
+            """;
+
+    static final String EVER_COMPROMISED = "coalesce(s.ever_compromised, false)";
+
+    private final JdbcClient jdbc;
+
+    TenantTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All that are wanted, a row for each combination of facts. */
+    List<Alike> alike(Wanted wanted) {
+        Condition condition = Condition.of(wanted);
+        return jdbc.sql("""
+                        select organisation, named_locations, standard, ever_compromised, per_user_mfa, kind,
+                               administrator, methods, joined_lately, excepted, compromised, count(*) as number
+                          from (select c.organisation, c.named_locations, c.standard, c.per_user_mfa, c.kind,
+                                       c.administrator, c.methods,
+                                       %s as ever_compromised,
+                                       coalesce(s.compromised, false) as compromised,
+                                       coalesce(c.named_locations_since > :lately, false) as joined_lately,
+                                       t.id is not null as excepted
+                                  %s where %s) facts
+                         group by organisation, named_locations, standard, ever_compromised, per_user_mfa, kind,
+                               administrator, methods, joined_lately, excepted, compromised""".formatted(EVER_COMPROMISED, ACCOUNTS, condition.sql()))
+                .params(condition.values())
+                .param("lately", Times.of(Grace.joinedAfter(wanted.now())))
+                .query(TenantTable::alike)
+                .list();
+    }
+
+    boolean hasAccountsOf(OdsCode organisation) {
+        return jdbc.sql("select count(*) from"
+                                + " (select 1 as one from census where organisation = :organisation limit 1) found")
+                        .param("organisation", organisation.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** In the order of their addresses. */
+    PageOf<StatusLine> page(Wanted wanted, PageOf.Wanted page) {
+        Condition condition = Condition.of(wanted);
+        long total = jdbc.sql(PageOf.counting(ACCOUNTS + " where " + condition.sql()))
+                .params(condition.values())
+                .query(Long.class)
+                .single();
+        List<StatusLine> lines = lines(
+                wanted,
+                "%s order by c.address, c.account_id limit :size offset :offset",
+                Map.of("size", page.size(), "offset", page.offset()));
+        return new PageOf<>(lines, page.page(), page.size(), total);
+    }
+
+    /**
+     * The next of them, whatever was added since the first was read.
+     *
+     * @param last null for the first
+     */
+    List<StatusLine> after(StatusLine last, Wanted wanted, int most) {
+        return lines(
+                wanted,
+                "%s and (c.address, c.account_id) > (:address, :id) order by c.address, c.account_id limit :most",
+                Map.of(
+                        "address", last == null ? "" : last.entry().address().value(),
+                        "id", last == null ? "" : last.entry().id(),
+                        "most", most));
+    }
+
+    private List<StatusLine> lines(Wanted wanted, String which, Map<String, ?> values) {
+        Condition condition = Condition.of(wanted);
+        return jdbc.sql("""
+                        select c.*, %s as ever_compromised, coalesce(s.compromised, false) as compromised, t.ends_at
+                          %s where %s""".formatted(EVER_COMPROMISED, ACCOUNTS, which.formatted(condition.sql())))
+                .params(condition.values())
+                .params(values)
+                .query((row, number) -> line(row, number, wanted.policies()))
+                .list();
+    }
+
+    private static StatusLine line(ResultSet row, int number, PoliciesThatCount policies) throws SQLException {
+        Entry entry = CensusRows.entry(row, number);
+        return new StatusLine(
+                entry,
+                new MfaStatus(policies.of(facts(row)), entry.kind(), entry.administrator(), entry.methods()),
+                new Standing(row.getBoolean("compromised"), row.getBoolean("ever_compromised")),
+                Times.read(row, "ends_at"));
+    }
+
+    private static Alike alike(ResultSet row, int number) throws SQLException {
+        String organisation = row.getString("organisation");
+        return new Alike(
+                organisation == null ? null : OdsCode.of(organisation),
+                facts(row),
+                AccountKind.valueOf(row.getString("kind")),
+                row.getBoolean("administrator"),
+                CensusRows.methods(row.getString("methods")),
+                row.getBoolean("joined_lately"),
+                row.getBoolean("excepted"),
+                row.getBoolean("compromised"),
+                row.getLong("number"));
+    }
+
+    private static PolicyFacts facts(ResultSet row) throws SQLException {
+        return new PolicyFacts(
+                row.getBoolean("named_locations"),
+                row.getBoolean("standard"),
+                row.getBoolean("ever_compromised"),
+                row.getBoolean("per_user_mfa"));
+    }
+}
