@@ -99,6 +99,8 @@ class ArchitectureTest {
                     "java..",
                     "org.gatehouse.onboarding..",
                     "org.gatehouse.namedlocation..",
+                    "org.gatehouse.enrolment..",
+                    "org.gatehouse.census",
                     "org.gatehouse.review..",
                     "org.gatehouse.worktime..",
                     "org.gatehouse.directory",

@@ -82,6 +82,8 @@ public class World {
         jdbc.sql("delete from directory_named_range").update();
         jdbc.sql("delete from wanted_range").update();
         jdbc.sql("delete from outbox where sent_at is null").update();
+        jdbc.sql("update enrolment set slot = null, state = 'LEFT' where slot is not null")
+                .update();
         passOverChanges();
         jdbc.sql("update location_register set version = version + 1").update();
         breakDirectory(Map.of("mode", "NONE"));

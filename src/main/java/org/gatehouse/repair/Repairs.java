@@ -11,12 +11,14 @@ import org.gatehouse.engine.FailureObserver;
 import org.gatehouse.repair.Repair.State;
 import org.gatehouse.request.Journal;
 import org.gatehouse.request.JournalKind;
+import org.gatehouse.request.RaisesRequest;
 import org.gatehouse.request.Requests;
 import org.gatehouse.request.Stage;
 import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.store.Times;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,22 +35,48 @@ class Repairs implements FailureObserver {
     private final RuntimeService runtime;
     private final Requests requests;
     private final Journal journal;
+    private final ObjectProvider<RaisesRequest> raising;
 
-    Repairs(JdbcClient jdbc, Clock clock, @Lazy RuntimeService runtime, Requests requests, Journal journal) {
+    Repairs(
+            JdbcClient jdbc,
+            Clock clock,
+            @Lazy RuntimeService runtime,
+            Requests requests,
+            Journal journal,
+            ObjectProvider<RaisesRequest> raising) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.runtime = runtime;
         this.requests = requests;
         this.journal = journal;
+        this.raising = raising;
     }
 
     @Override
     public void usedUp(FailedStep step) {
+        requestOf(step)
+                .ifPresentOrElse(
+                        ritm -> open(step, ritm),
+                        () -> log.error(
+                                "Step '{}' of {} failed for good: {}",
+                                step.activityName(),
+                                step.processKey(),
+                                step.error()));
+    }
+
+    /** Empty where nobody could be given a task, as for a repair that fails itself. */
+    private Optional<RequestReference> requestOf(FailedStep step) {
         if (step.processKey().equals(RepairProcess.KEY) || step.businessKey() == null) {
-            log.error("Step '{}' of {} failed for good: {}", step.activityName(), step.processKey(), step.error());
-            return;
+            return Optional.empty();
         }
-        RequestReference ritm = RequestReference.of(step.businessKey());
+        return raising.stream()
+                .filter(each -> each.process().equals(step.processKey()))
+                .findFirst()
+                .map(each -> each.raise(step.businessKey()))
+                .orElseGet(() -> Optional.of(RequestReference.of(step.businessKey())));
+    }
+
+    private void open(FailedStep step, RequestReference ritm) {
         insert(step, ritm);
         requests.actionNeeded(ritm, true);
         journal.note(

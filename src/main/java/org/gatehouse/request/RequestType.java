@@ -76,7 +76,14 @@ public enum RequestType {
             Map.of(
                     IN_PROGRESS, Set.of(CONTAINED, PARTLY_CONTAINED, CLOSED),
                     PARTLY_CONTAINED, Set.of(IN_PROGRESS, CONTAINED, CLOSED),
-                    CONTAINED, Set.of(IN_PROGRESS, REMEDIATED, CLOSED)));
+                    CONTAINED, Set.of(IN_PROGRESS, REMEDIATED, CLOSED))),
+    /** An account's way under its policy, where a step of it needs directory support (AC-050, AC-051). */
+    POLICY_ENROLMENT(
+            "Policy enrolment",
+            Groups.DIRECTORY_SUPPORT,
+            Set.of(Groups.HELPDESK),
+            Set.of(),
+            Map.of(IN_PROGRESS, Set.of(COMPLETED, CLOSED)));
 
     private final String inWords;
     private final String reviewers;
