@@ -14,7 +14,7 @@ import org.gatehouse.identity.OdsCode;
  * @param organisation whose it is, or null for the platform's own accounts
  * @param policies which MFA policies its groups are linked to
  * @param standardSince since when it has been under the Standard policy; null where it is not, or was before anybody looked
- * @param namedLocationsSince the same for the Named Locations policy, whose {@link Grace} begins there
+ * @param namedLocationsSince the same for the Named Locations policy, whose 14 days of grace begin there (AC-037)
  */
 public record Entry(
         String id,

@@ -3,13 +3,14 @@ package org.gatehouse.report;
 import java.util.Set;
 import org.gatehouse.directory.AccountKind;
 import org.gatehouse.directory.MethodType;
+import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.identity.OdsCode;
 
 /**
  * Accounts that do not differ in anything that is counted.
  *
  * @param organisation whose they are, or null for the platform's own
- * @param joinedLately whether they joined the Named Locations policy less than the grace ago
+ * @param joinedLately which policies they joined less than the grace ago
  * @param number how many they are
  */
 record Alike(
@@ -18,7 +19,7 @@ record Alike(
         AccountKind kind,
         boolean administrator,
         Set<MethodType> methods,
-        boolean joinedLately,
+        Set<MfaPolicy> joinedLately,
         boolean excepted,
         boolean compromised,
         long number) {}

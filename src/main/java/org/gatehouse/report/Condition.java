@@ -9,10 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatehouse.census.CensusRows;
-import org.gatehouse.census.Grace;
 import org.gatehouse.directory.MethodType;
 import org.gatehouse.precedence.EffectivePolicy;
-import org.gatehouse.store.Times;
 
 /** What {@link Wanted} accounts have in common, as SQL over {@link TenantTable#ACCOUNTS}. */
 final class Condition {
@@ -66,7 +64,7 @@ final class Condition {
     }
 
     private void notUnderMfa() {
-        underPolicy(EffectivePolicy.NONE);
+        conditions.add(underPolicy(EffectivePolicy.NONE));
         conditions.add(SOMEBODY_SIGNS_IN);
     }
 
@@ -77,18 +75,23 @@ final class Condition {
     }
 
     private void inGrace() {
-        underPolicy(EffectivePolicy.NAMED_LOCATIONS);
         conditions.add("not c.administrator");
         lackMethod();
-        conditions.add("c.named_locations_since > :lately");
-        values.put("lately", Times.of(Grace.joinedAfter(wanted.now())));
+        conditions.add(or(Stream.of(EffectivePolicy.values())
+                .flatMap(policy -> policy
+                        .asPolicy()
+                        .map(TenantTable.JOINED_LATELY::get)
+                        .map(joined -> "%s and %s".formatted(underPolicy(policy), joined))
+                        .stream())));
+        values.putAll(wanted.lately());
     }
 
-    private void underPolicy(EffectivePolicy policy) {
-        conditions.add(Stream.concat(
-                        Stream.of("1 = 0"),
-                        wanted.policies().under(policy).stream().map(Condition::sqlOf))
-                .collect(Collectors.joining(" or ", "(", ")")));
+    private String underPolicy(EffectivePolicy policy) {
+        return or(wanted.policies().under(policy).stream().map(Condition::sqlOf));
+    }
+
+    private static String or(Stream<String> alternatives) {
+        return Stream.concat(Stream.of("1 = 0"), alternatives).collect(Collectors.joining(" or ", "(", ")"));
     }
 
     private static String sqlOf(PolicyFacts facts) {

@@ -1,8 +1,10 @@
 package org.gatehouse.report;
 
+import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.directory.AccountKind;
 import org.gatehouse.directory.MethodType;
+import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.precedence.EffectivePolicy;
 import org.gatehouse.precedence.MfaState;
 
@@ -27,8 +29,8 @@ record MfaStatus(EffectivePolicy policy, AccountKind kind, boolean administrator
         return kind != AccountKind.SHARED_MAILBOX && methods.stream().noneMatch(MethodType::isCore);
     }
 
-    /** Whether registering may be put off until the grace ends: not under Standard, nor by administrators (AC-036, AC-047). */
-    boolean isGivenGrace() {
-        return policy == EffectivePolicy.NAMED_LOCATIONS && !administrator && lacksMethod();
+    /** The policy under which a method is still to be registered, which may give grace for it; administrators get none (AC-047). */
+    Optional<MfaPolicy> toRegisterUnder() {
+        return administrator || !lacksMethod() ? Optional.empty() : policy.asPolicy();
     }
 }

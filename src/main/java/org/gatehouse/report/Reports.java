@@ -15,6 +15,7 @@ import org.gatehouse.identity.OdsCode;
 import org.gatehouse.identity.Person;
 import org.gatehouse.organisation.Organisations;
 import org.gatehouse.precedence.EffectivePolicy;
+import org.gatehouse.precedence.PolicyTerms;
 import org.gatehouse.precedence.Precedence;
 import org.gatehouse.refusal.Findings;
 import org.gatehouse.refusal.Refusal;
@@ -40,13 +41,21 @@ class Reports {
     private final Census census;
     private final TenantTable tenant;
     private final Precedence precedence;
+    private final PolicyTerms terms;
     private final Organisations organisations;
     private final Clock clock;
 
-    Reports(Census census, TenantTable tenant, Precedence precedence, Organisations organisations, Clock clock) {
+    Reports(
+            Census census,
+            TenantTable tenant,
+            Precedence precedence,
+            PolicyTerms terms,
+            Organisations organisations,
+            Clock clock) {
         this.census = census;
         this.tenant = tenant;
         this.precedence = precedence;
+        this.terms = terms;
         this.organisations = organisations;
         this.clock = clock;
     }
@@ -81,7 +90,7 @@ class Reports {
     /** @param organisation null for the whole tenant */
     AdoptionReport adoption(OdsCode organisation) {
         Instant asOf = asOf();
-        PoliciesThatCount policies = new PoliciesThatCount(precedence);
+        PoliciesThatCount policies = new PoliciesThatCount(precedence, terms);
         var whole = new Tally();
         Map<Optional<OdsCode>, Tally> each = new HashMap<>();
         for (Alike alike : tenant.alike(new Wanted(organisation, Part.ALL, policies, clock.instant()))) {
@@ -133,6 +142,6 @@ class Reports {
     }
 
     private Wanted wanted(OdsCode organisation, Part part) {
-        return new Wanted(organisation, part, new PoliciesThatCount(precedence), clock.instant());
+        return new Wanted(organisation, part, new PoliciesThatCount(precedence, terms), clock.instant());
     }
 }

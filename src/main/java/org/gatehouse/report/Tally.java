@@ -37,7 +37,8 @@ final class Tally {
         needNoMfa += state == MfaState.SHARED_MAILBOX ? number : 0;
         ssprOnly += status.ssprOnly() ? number : 0;
         noMethod += status.lacksMethod() ? number : 0;
-        inGrace += status.isGivenGrace() && alike.joinedLately() ? number : 0;
+        inGrace +=
+                status.toRegisterUnder().filter(alike.joinedLately()::contains).isPresent() ? number : 0;
         excepted += alike.excepted() ? number : 0;
         everCompromised += alike.facts().everCompromised() ? number : 0;
         compromised += alike.compromised() ? number : 0;

@@ -2,12 +2,15 @@ package org.gatehouse.report;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gatehouse.census.CensusRows;
 import org.gatehouse.census.Entry;
-import org.gatehouse.census.Grace;
 import org.gatehouse.directory.AccountKind;
+import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.identity.OdsCode;
 import org.gatehouse.standing.Standing;
 import org.gatehouse.store.Times;
@@ -28,6 +31,10 @@ class TenantTable {
               left join exception_term t on t.slot = c.account_id and t.state = 'ACTIVE'
             """;
 
+    static final Map<MfaPolicy, String> JOINED_LATELY = Map.of(
+            MfaPolicy.NAMED_LOCATIONS, "coalesce(c.named_locations_since > :namedLocationsLately, false)",
+            MfaPolicy.STANDARD, "coalesce(c.standard_since > :standardLately, false)");
+
     static final String EVER_COMPROMISED = "coalesce(s.ever_compromised, false)";
 
     private final JdbcClient jdbc;
@@ -41,18 +48,25 @@ class TenantTable {
         Condition condition = Condition.of(wanted);
         return jdbc.sql("""
                         select organisation, named_locations, standard, ever_compromised, per_user_mfa, kind,
-                               administrator, methods, joined_lately, excepted, compromised, count(*) as number
+                               administrator, methods, named_locations_lately, standard_lately, excepted, compromised,
+                               count(*) as number
                           from (select c.organisation, c.named_locations, c.standard, c.per_user_mfa, c.kind,
                                        c.administrator, c.methods,
                                        %s as ever_compromised,
                                        coalesce(s.compromised, false) as compromised,
-                                       coalesce(c.named_locations_since > :lately, false) as joined_lately,
+                                       %s as named_locations_lately, %s as standard_lately,
                                        t.id is not null as excepted
                                   %s where %s) facts
                          group by organisation, named_locations, standard, ever_compromised, per_user_mfa, kind,
-                               administrator, methods, joined_lately, excepted, compromised""".formatted(EVER_COMPROMISED, ACCOUNTS, condition.sql()))
+                               administrator, methods, named_locations_lately, standard_lately, excepted,
+                               compromised""".formatted(
+                                EVER_COMPROMISED,
+                                JOINED_LATELY.get(MfaPolicy.NAMED_LOCATIONS),
+                                JOINED_LATELY.get(MfaPolicy.STANDARD),
+                                ACCOUNTS,
+                                condition.sql()))
                 .params(condition.values())
-                .param("lately", Times.of(Grace.joinedAfter(wanted.now())))
+                .params(wanted.lately())
                 .query(TenantTable::alike)
                 .list();
     }
@@ -108,11 +122,21 @@ class TenantTable {
 
     private static StatusLine line(ResultSet row, int number, PoliciesThatCount policies) throws SQLException {
         Entry entry = CensusRows.entry(row, number);
+        var status = new MfaStatus(policies.of(facts(row)), entry.kind(), entry.administrator(), entry.methods());
         return new StatusLine(
                 entry,
-                new MfaStatus(policies.of(facts(row)), entry.kind(), entry.administrator(), entry.methods()),
+                status,
                 new Standing(row.getBoolean("compromised"), row.getBoolean("ever_compromised")),
+                graceEndsAt(entry, status, policies),
                 Times.read(row, "ends_at"));
+    }
+
+    private static Instant graceEndsAt(Entry entry, MfaStatus status, PoliciesThatCount policies) {
+        return status.toRegisterUnder()
+                .filter(policy -> entry.since(policy) != null)
+                .filter(policy -> !policies.graceOf(policy).isZero())
+                .map(policy -> entry.since(policy).plus(policies.graceOf(policy)))
+                .orElse(null);
     }
 
     private static Alike alike(ResultSet row, int number) throws SQLException {
@@ -123,10 +147,21 @@ class TenantTable {
                 AccountKind.valueOf(row.getString("kind")),
                 row.getBoolean("administrator"),
                 CensusRows.methods(row.getString("methods")),
-                row.getBoolean("joined_lately"),
+                lately(row),
                 row.getBoolean("excepted"),
                 row.getBoolean("compromised"),
                 row.getLong("number"));
+    }
+
+    private static Set<MfaPolicy> lately(ResultSet row) throws SQLException {
+        var joined = EnumSet.noneOf(MfaPolicy.class);
+        if (row.getBoolean("named_locations_lately")) {
+            joined.add(MfaPolicy.NAMED_LOCATIONS);
+        }
+        if (row.getBoolean("standard_lately")) {
+            joined.add(MfaPolicy.STANDARD);
+        }
+        return joined;
     }
 
     private static PolicyFacts facts(ResultSet row) throws SQLException {
