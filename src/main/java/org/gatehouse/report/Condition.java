@@ -80,6 +80,7 @@ final class Condition {
         conditions.add(or(Stream.of(EffectivePolicy.values())
                 .flatMap(policy -> policy
                         .asPolicy()
+                        .filter(joined -> !wanted.policies().graceOf(joined).isZero())
                         .map(TenantTable.JOINED_LATELY::get)
                         .map(joined -> "%s and %s".formatted(underPolicy(policy), joined))
                         .stream())));
@@ -87,7 +88,11 @@ final class Condition {
     }
 
     private String underPolicy(EffectivePolicy policy) {
-        return or(wanted.policies().under(policy).stream().map(Condition::sqlOf));
+        return underPolicy(wanted.policies(), policy);
+    }
+
+    static String underPolicy(PoliciesThatCount policies, EffectivePolicy policy) {
+        return or(policies.under(policy).stream().map(Condition::sqlOf));
     }
 
     private static String or(Stream<String> alternatives) {

@@ -1,33 +1,37 @@
 package org.gatehouse.report;
 
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.precedence.EffectivePolicy;
 import org.gatehouse.precedence.PolicyTerms;
 import org.gatehouse.precedence.Precedence;
 
 /**
- * Which policy counts, and how long registering may be put off under it, for one report: the tables are asked once for
- * each combination of facts.
+ * Which policy counts for each combination of facts, and how long registering may be put off under it. The tables that
+ * say so are asked before anything is read: the engine notes that they were, which it could not while it only reads.
  */
 final class PoliciesThatCount {
 
-    private final Map<PolicyFacts, EffectivePolicy> counting = new HashMap<>();
-    private final Map<MfaPolicy, Duration> graces = new HashMap<>();
-    private final Precedence precedence;
-    private final PolicyTerms terms;
+    private final Map<PolicyFacts, EffectivePolicy> counting;
+    private final Map<MfaPolicy, Duration> graces = new EnumMap<>(MfaPolicy.class);
 
     PoliciesThatCount(Precedence precedence, PolicyTerms terms) {
-        this.precedence = precedence;
-        this.terms = terms;
+        counting = PolicyFacts.EVERY_COMBINATION.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        facts -> precedence.of(facts.policies(), facts.perUserMfa(), facts.everCompromised())));
+        for (MfaPolicy policy : MfaPolicy.values()) {
+            graces.put(policy, terms.of(policy).grace());
+        }
     }
 
     EffectivePolicy of(PolicyFacts facts) {
-        return counting.computeIfAbsent(
-                facts, asked -> precedence.of(asked.policies(), asked.perUserMfa(), asked.everCompromised()));
+        return counting.get(facts);
     }
 
     /** The combinations for which this policy counts. */
@@ -39,6 +43,6 @@ final class PoliciesThatCount {
 
     /** Zero where registering may not be put off. */
     Duration graceOf(MfaPolicy policy) {
-        return graces.computeIfAbsent(policy, asked -> terms.of(asked).grace());
+        return graces.get(policy);
     }
 }

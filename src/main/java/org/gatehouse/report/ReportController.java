@@ -60,7 +60,7 @@ class ReportController {
             password only. As a table it has a line for each organisation.""")
     @GetMapping("/adoption")
     Adoption adoption(@RequestParam(required = false) String organisation, @SignedIn Person person) {
-        return reports.adoption(reports.scope(person, organisation)).whole();
+        return reports.adoption(reports.scope(person, organisation));
     }
 
     @GetMapping(path = "/adoption", produces = CsvTable.MEDIA_TYPE)

@@ -72,7 +72,7 @@ class ReportFiles {
 
     /** A line for each organisation. */
     void adoption(OdsCode organisation, HttpServletResponse response) throws IOException {
-        List<Adoption> lines = reports.adoption(organisation).organisations();
+        List<Adoption> lines = reports.organisations(organisation);
         CsvDownload.<Adoption>answer(
                 response, fileName("mfa-adoption"), OF_ORGANISATIONS, to -> to.accept(lines), ReportFiles::cells);
     }

@@ -15,7 +15,6 @@ import org.gatehouse.precedence.EffectivePolicy;
 import org.gatehouse.refusal.Findings;
 import org.gatehouse.refusal.Malformed;
 import org.gatehouse.refusal.Refusal;
-import org.gatehouse.report.Reports.AdoptionReport;
 import org.gatehouse.web.FormErrors;
 import org.gatehouse.web.Option;
 import org.gatehouse.web.PageLinks;
@@ -56,7 +55,7 @@ class ReportPages {
     record Finding(String href, Part part, long number) {}
 
     /** How one organisation among all has come along. */
-    record OrganisationRow(String code, String name, Adoption adoption) {}
+    record OrganisationRow(String name, Share share) {}
 
     private final Reports reports;
     private final ReportFiles files;
@@ -145,16 +144,14 @@ class ReportPages {
         page.addObject("errors", errors);
     }
 
-    private void show(ModelAndView page, AdoptionReport report, OdsCode only) {
-        Adoption whole = report.whole();
+    private void show(ModelAndView page, Adoption whole, OdsCode only) {
         page.addObject("report", whole);
         page.addObject("asOf", whole.asOf());
         page.addObject("whose", whose(only));
         page.addObject("policies", policies(whole));
         page.addObject("methods", methods(whole));
         page.addObject("findings", findings(whole, only));
-        page.addObject("rows", only == null ? rows(report) : List.of());
-        page.addObject("numberOfOrganisations", report.organisations().size());
+        page.addObject("rows", only == null ? rows() : List.of());
         page.addObject("download", link(ADOPTION + "/download", only, Part.ALL));
         page.addObject("accounts", link(STATUS, only, Part.ALL));
     }
@@ -192,20 +189,20 @@ class ReportPages {
         };
     }
 
-    private List<OrganisationRow> rows(AdoptionReport report) {
-        return report.organisations().stream()
-                .limit(ORGANISATIONS)
-                .map(adoption -> new OrganisationRow(
-                        adoption.organisation(),
-                        adoption.organisation() == null
-                                ? "The platform's own"
-                                : organisations.nameOf(OdsCode.of(adoption.organisation())),
-                        adoption))
+    private List<OrganisationRow> rows() {
+        return reports.furthestBehind(ORGANISATIONS).stream()
+                .map(share -> new OrganisationRow(nameOf(share.organisation()), share))
                 .toList();
     }
 
+    private String nameOf(String organisation) {
+        return organisation == null
+                ? "The platform's own"
+                : "%s (%s)".formatted(organisations.nameOf(OdsCode.of(organisation)), organisation);
+    }
+
     private String whose(OdsCode only) {
-        return only == null ? "The whole tenant" : "%s (%s)".formatted(organisations.nameOf(only), only);
+        return only == null ? "The whole tenant" : nameOf(only.value());
     }
 
     /** Local Administrators need not choose their organisation where nothing is chosen. */

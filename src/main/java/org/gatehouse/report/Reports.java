@@ -2,11 +2,9 @@ package org.gatehouse.report;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.gatehouse.census.Census;
@@ -14,7 +12,6 @@ import org.gatehouse.identity.Groups;
 import org.gatehouse.identity.OdsCode;
 import org.gatehouse.identity.Person;
 import org.gatehouse.organisation.Organisations;
-import org.gatehouse.precedence.EffectivePolicy;
 import org.gatehouse.precedence.PolicyTerms;
 import org.gatehouse.precedence.Precedence;
 import org.gatehouse.refusal.Findings;
@@ -34,9 +31,6 @@ class Reports {
     private static final Predicate<Person> SEE_ALL =
             Door.anyOf(Groups.AUDITORS, Groups.HELPDESK, Groups.DIRECTORY_SUPPORT);
     static final Predicate<Person> READERS = Door.LOCAL_ADMINISTRATORS.or(SEE_ALL);
-
-    /** @param organisations each by itself, the one with most accounts not under MFA first */
-    record AdoptionReport(Adoption whole, List<Adoption> organisations) {}
 
     private final Census census;
     private final TenantTable tenant;
@@ -88,25 +82,38 @@ class Reports {
     }
 
     /** @param organisation null for the whole tenant */
-    AdoptionReport adoption(OdsCode organisation) {
+    Adoption adoption(OdsCode organisation) {
         Instant asOf = asOf();
-        PoliciesThatCount policies = new PoliciesThatCount(precedence, terms);
-        var whole = new Tally();
-        Map<Optional<OdsCode>, Tally> each = new HashMap<>();
-        for (Alike alike : tenant.alike(new Wanted(organisation, Part.ALL, policies, clock.instant()))) {
-            EffectivePolicy policy = policies.of(alike.facts());
-            whole.add(alike, policy);
-            each.computeIfAbsent(Optional.ofNullable(alike.organisation()), owner -> new Tally())
-                    .add(alike, policy);
+        Wanted wanted = wanted(organisation, Part.ALL);
+        var tally = new Tally();
+        tenant.alike(wanted, false)
+                .forEach(alike -> tally.add(alike, wanted.policies().of(alike.facts())));
+        return tally.of(organisation, asOf);
+    }
+
+    /**
+     * The same of each organisation by itself, in the order of their codes.
+     *
+     * @param organisation only this one, or null for all
+     */
+    List<Adoption> organisations(OdsCode organisation) {
+        Instant asOf = asOf();
+        Wanted wanted = wanted(organisation, Part.ALL);
+        Map<String, Tally> tallies = new TreeMap<>();
+        for (Alike alike : tenant.alike(wanted, true)) {
+            String code =
+                    alike.organisation() == null ? "" : alike.organisation().value();
+            tallies.computeIfAbsent(code, owner -> new Tally())
+                    .add(alike, wanted.policies().of(alike.facts()));
         }
-        return new AdoptionReport(
-                whole.of(organisation, asOf),
-                each.entrySet().stream()
-                        .map(entry -> entry.getValue().of(entry.getKey().orElse(null), asOf))
-                        .sorted(Comparator.comparingLong(Adoption::notUnderMfa)
-                                .reversed()
-                                .thenComparing(Adoption::organisation, Comparator.nullsLast(Comparator.naturalOrder())))
-                        .toList());
+        return tallies.entrySet().stream()
+                .map(each -> each.getValue().of(each.getKey().isEmpty() ? null : OdsCode.of(each.getKey()), asOf))
+                .toList();
+    }
+
+    /** The organisations with most accounts not under MFA. */
+    List<Share> furthestBehind(int most) {
+        return tenant.shares(new PoliciesThatCount(precedence, terms), most);
     }
 
     /** @param organisation null for the whole tenant */

@@ -12,6 +12,7 @@ import org.gatehouse.census.Entry;
 import org.gatehouse.directory.AccountKind;
 import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.identity.OdsCode;
+import org.gatehouse.precedence.EffectivePolicy;
 import org.gatehouse.standing.Standing;
 import org.gatehouse.store.Times;
 import org.gatehouse.web.PageOf;
@@ -32,8 +33,8 @@ class TenantTable {
             """;
 
     static final Map<MfaPolicy, String> JOINED_LATELY = Map.of(
-            MfaPolicy.NAMED_LOCATIONS, "coalesce(c.named_locations_since > :namedLocationsLately, false)",
-            MfaPolicy.STANDARD, "coalesce(c.standard_since > :standardLately, false)");
+            MfaPolicy.NAMED_LOCATIONS, "c.named_locations_since > :namedLocationsLately",
+            MfaPolicy.STANDARD, "c.standard_since > :standardLately");
 
     static final String EVER_COMPROMISED = "coalesce(s.ever_compromised, false)";
 
@@ -43,23 +44,29 @@ class TenantTable {
         this.jdbc = jdbc;
     }
 
-    /** All that are wanted, a row for each combination of facts. */
-    List<Alike> alike(Wanted wanted) {
+    /**
+     * All that are wanted, a row for each combination of facts.
+     *
+     * @param eachOrganisation whether each organisation is counted by itself, which makes many more of them
+     */
+    List<Alike> alike(Wanted wanted, boolean eachOrganisation) {
         Condition condition = Condition.of(wanted);
         return jdbc.sql("""
                         select organisation, named_locations, standard, ever_compromised, per_user_mfa, kind,
                                administrator, methods, named_locations_lately, standard_lately, excepted, compromised,
                                count(*) as number
-                          from (select c.organisation, c.named_locations, c.standard, c.per_user_mfa, c.kind,
+                          from (select %s as organisation, c.named_locations, c.standard, c.per_user_mfa, c.kind,
                                        c.administrator, c.methods,
                                        %s as ever_compromised,
                                        coalesce(s.compromised, false) as compromised,
-                                       %s as named_locations_lately, %s as standard_lately,
+                                       coalesce(%s, false) as named_locations_lately,
+                                       coalesce(%s, false) as standard_lately,
                                        t.id is not null as excepted
                                   %s where %s) facts
                          group by organisation, named_locations, standard, ever_compromised, per_user_mfa, kind,
                                administrator, methods, named_locations_lately, standard_lately, excepted,
                                compromised""".formatted(
+                                eachOrganisation ? "c.organisation" : "cast(null as varchar(10))",
                                 EVER_COMPROMISED,
                                 JOINED_LATELY.get(MfaPolicy.NAMED_LOCATIONS),
                                 JOINED_LATELY.get(MfaPolicy.STANDARD),
@@ -68,6 +75,31 @@ class TenantTable {
                 .params(condition.values())
                 .params(wanted.lately())
                 .query(TenantTable::alike)
+                .list();
+    }
+
+    /** Every organisation, the one with most accounts not under MFA first. */
+    List<Share> shares(PoliciesThatCount policies, int most) {
+        String notUnderPolicy = Condition.underPolicy(policies, EffectivePolicy.NONE);
+        return jdbc.sql("""
+                        select organisation, sum(number) as accounts,
+                               sum(case when not_under_policy then 0 else number end) as under_mfa,
+                               sum(case when not_under_policy and not mailbox then number else 0 end) as not_under_mfa
+                          from (select organisation, not_under_policy, mailbox, count(*) as number
+                                  from (select c.organisation, %s as not_under_policy,
+                                               c.kind = 'SHARED_MAILBOX' as mailbox
+                                          from census c
+                                          left join account_standing s on s.account_id = c.account_id) facts
+                                 group by organisation, not_under_policy, mailbox) counted
+                         group by organisation
+                         order by not_under_mfa desc, organisation
+                         limit :most""".formatted(notUnderPolicy))
+                .param("most", most)
+                .query((row, number) -> new Share(
+                        row.getString("organisation"),
+                        row.getLong("accounts"),
+                        row.getLong("under_mfa"),
+                        row.getLong("not_under_mfa")))
                 .list();
     }
 
