@@ -16,6 +16,7 @@ import org.gatehouse.exemption.Exemptions;
 import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.identity.OdsCode;
 import org.gatehouse.identity.Person;
+import org.gatehouse.precedence.MfaState;
 import org.gatehouse.precedence.Precedence;
 import org.gatehouse.refusal.Malformed;
 import org.gatehouse.refusal.Refusal;
@@ -80,8 +81,14 @@ class AccountDesk {
                         .filter(exemption -> exemption.state().isOver())
                         .toList(),
                 log.of(account.id()),
-                MfaState.of(
-                        account, precedence.of(account.policies(), account.perUserMfa(), standing.everCompromised())));
+                mfa(account, standing));
+    }
+
+    private MfaState mfa(DirectoryAccount account, Standing standing) {
+        return MfaState.of(
+                account.kind(),
+                !account.methods().isEmpty(),
+                precedence.of(account.policies(), account.perUserMfa(), standing.everCompromised()));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gatehouse.directory.DirectoryAccount;
 import org.gatehouse.exemption.Exemptions.Exemption;
+import org.gatehouse.precedence.MfaState;
 import org.gatehouse.standing.Note;
 import org.gatehouse.standing.Standing;
 

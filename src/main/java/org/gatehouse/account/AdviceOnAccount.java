@@ -8,6 +8,7 @@ import org.gatehouse.directory.DirectoryAccount;
 import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.guidance.Topic;
 import org.gatehouse.identity.UkPhoneNumber;
+import org.gatehouse.precedence.MfaState;
 
 /** Which guidance fits an account for whoever helps its holder. */
 final class AdviceOnAccount {

@@ -7,6 +7,7 @@ import org.gatehouse.directory.DirectoryAccount;
 import org.gatehouse.directory.MethodType;
 import org.gatehouse.exemption.Exemptions.Exemption;
 import org.gatehouse.guidance.Topic;
+import org.gatehouse.precedence.MfaState;
 import org.gatehouse.standing.Standing;
 
 /**

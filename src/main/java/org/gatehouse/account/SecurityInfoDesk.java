@@ -10,6 +10,7 @@ import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.exemption.Exemptions;
 import org.gatehouse.exemption.TermState;
 import org.gatehouse.identity.Person;
+import org.gatehouse.precedence.MfaState;
 import org.gatehouse.precedence.PolicyTerms;
 import org.gatehouse.precedence.Precedence;
 import org.gatehouse.refusal.Refusal;
@@ -58,7 +59,9 @@ class SecurityInfoDesk {
     private SecurityInfo read(DirectoryAccount account) {
         Standing standing = standings.of(account.id());
         MfaState mfa = MfaState.of(
-                account, precedence.of(account.policies(), account.perUserMfa(), standing.everCompromised()));
+                account.kind(),
+                !account.methods().isEmpty(),
+                precedence.of(account.policies(), account.perUserMfa(), standing.everCompromised()));
         return new SecurityInfo(
                 account,
                 standing,

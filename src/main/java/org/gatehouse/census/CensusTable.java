@@ -1,15 +1,7 @@
 package org.gatehouse.census;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.gatehouse.directory.AccountKind;
-import org.gatehouse.directory.MethodType;
 import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.identity.OdsCode;
@@ -35,7 +27,7 @@ class CensusTable {
                 ? List.of()
                 : jdbc.sql("select * from census where account_id in (:ids)")
                         .param("ids", ids)
-                        .query(CensusTable::read)
+                        .query(CensusRows::entry)
                         .list();
     }
 
@@ -46,7 +38,7 @@ class CensusTable {
                         .param(
                                 "addresses",
                                 addresses.stream().map(AccountAddress::value).toList())
-                        .query(CensusTable::read)
+                        .query(CensusRows::entry)
                         .list();
     }
 
@@ -59,7 +51,7 @@ class CensusTable {
                 .param("id", id)
                 .param("organisation", organisation == null ? "" : organisation.value())
                 .param("most", most)
-                .query(CensusTable::read)
+                .query(CensusRows::entry)
                 .list();
     }
 
@@ -88,47 +80,11 @@ class CensusTable {
             entry.administrator(),
             entry.breakGlass(),
             entry.perUserMfa(),
-            entry.methods().stream().sorted().map(Enum::name).collect(Collectors.joining(",")),
+            CensusRows.column(entry.methods()),
             entry.policies().contains(MfaPolicy.STANDARD),
             Times.of(entry.standardSince()),
             entry.policies().contains(MfaPolicy.NAMED_LOCATIONS),
             Times.of(entry.namedLocationsSince())
         };
-    }
-
-    static Entry read(ResultSet row, int number) throws SQLException {
-        String organisation = row.getString("organisation");
-        return new Entry(
-                row.getString("account_id"),
-                AccountAddress.of(row.getString("address")),
-                row.getString("display_name"),
-                organisation == null ? null : OdsCode.of(organisation),
-                AccountKind.valueOf(row.getString("kind")),
-                row.getBoolean("enabled"),
-                row.getBoolean("administrator"),
-                row.getBoolean("break_glass"),
-                row.getBoolean("per_user_mfa"),
-                methods(row.getString("methods")),
-                policies(row.getBoolean("standard"), row.getBoolean("named_locations")),
-                Times.read(row, "standard_since"),
-                Times.read(row, "named_locations_since"));
-    }
-
-    private static Set<MethodType> methods(String names) {
-        return Arrays.stream(names.split(","))
-                .filter(name -> !name.isEmpty())
-                .map(MethodType::valueOf)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Set<MfaPolicy> policies(boolean standard, boolean namedLocations) {
-        var policies = EnumSet.noneOf(MfaPolicy.class);
-        if (standard) {
-            policies.add(MfaPolicy.STANDARD);
-        }
-        if (namedLocations) {
-            policies.add(MfaPolicy.NAMED_LOCATIONS);
-        }
-        return policies;
     }
 }

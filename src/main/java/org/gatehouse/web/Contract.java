@@ -45,7 +45,7 @@ class Contract {
             NO_METHOD_REGISTERED, NOT_UNDER_MFA, PER_USER_MFA, and whatever else the process owners add to \
             exception-eligibility.dmn |
             | 429 | TOO_MANY_REQUESTS |
-            | 503 | DIRECTORY_UNAVAILABLE |
+            | 503 | DIRECTORY_UNAVAILABLE, CENSUS_NOT_TAKEN |
 
             Lists are pages `{items, page, size, total}`. `total` is exact up to 10,000; a longer list says 10,001.
 

@@ -15,6 +15,7 @@ import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.guidance.Topic;
 import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.identity.OdsCode;
+import org.gatehouse.precedence.MfaState;
 import org.gatehouse.standing.Standing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -232,6 +232,21 @@ class AccessibilityBrowserIT {
     }
 
     @Test
+    void theReports(Portal portal) {
+        portal.exception("user11@za1.example");
+        Visitor auditor = portal.signedIn("auditor1").expecting(NOT_FOUND);
+        Accessibility.expectOf(auditor.open("/reports"));
+        auditor.page().getByText("How these are counted").click();
+        Accessibility.expectOf(auditor);
+        Accessibility.expectOf(auditor.open("/reports?organisation=ZC3"));
+        Accessibility.expectOf(auditor.open("/reports?organisation=x"));
+        Accessibility.expectOf(auditor.open("/reports?organisation=B99"));
+        Accessibility.expectOf(auditor.open("/reports/mfa-status?organisation=ZA1"));
+        Accessibility.expectOf(auditor.open("/reports/mfa-status?part=SOME"));
+        Accessibility.expectOf(portal.signedIn("la.za1").open("/reports/mfa-status?part=EXCEPTED"));
+    }
+
+    @Test
     void theDemoClock(Portal portal) {
         Visitor administrator = portal.signedIn("admin").open("/demo/clock");
         Accessibility.expectOf(administrator);

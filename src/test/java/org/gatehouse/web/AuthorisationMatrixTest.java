@@ -123,6 +123,12 @@ class AuthorisationMatrixTest {
             GET  /api/v1/named-locations                  | READERS BLIND servicenow             |
             GET  /api/v1/named-locations/lookup           | READERS BLIND servicenow             |
             GET  /api/v1/registers/capacity               | support1 auditor1                    |
+            GET  /reports                                 | la.za1 la.zb2 helpdesk1 support1 auditor1 |
+            GET  /reports/download                        | la.za1 la.zb2 helpdesk1 support1 auditor1 |
+            GET  /reports/mfa-status                      | la.za1 la.zb2 helpdesk1 support1 auditor1 |
+            GET  /reports/mfa-status/download             | la.za1 la.zb2 helpdesk1 support1 auditor1 |
+            GET  /api/v1/reports/mfa-status               | la.za1 la.zb2 helpdesk1 support1 auditor1 |
+            GET  /api/v1/reports/adoption                 | la.za1 la.zb2 helpdesk1 support1 auditor1 |
             GET  /requests                                | READERS BLIND servicenow             |
             GET  /requests/{ritm}                         | READERS servicenow                   | BLIND
             GET  /requests/{ritm}/diagram                 | READERS servicenow                   | BLIND

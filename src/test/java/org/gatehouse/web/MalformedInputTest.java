@@ -202,6 +202,9 @@ class MalformedInputTest {
             new Target("auditor1", "/requests/TEXT/timeline", List.of()),
             new Target("auditor1", "/accounts?organisation=TEXT&q=TEXT&page=TEXT&size=TEXT", List.of()),
             new Target("la.za1", "/accounts?q=TEXT", List.of()),
+            new Target("auditor1", "/reports/mfa-status?organisation=TEXT&part=TEXT&page=TEXT&size=TEXT", List.of()),
+            new Target("la.za1", "/reports/mfa-status?organisation=ZA1&page=TEXT", List.of()),
+            new Target("la.za1", "/reports/adoption?organisation=TEXT", List.of()),
             new Target("la.za1", "/accounts/TEXT", List.of()),
             new Target("onboarding1", "/tasks?group=TEXT&ritm=TEXT&page=TEXT", List.of()));
 

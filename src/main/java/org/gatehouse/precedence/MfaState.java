@@ -1,11 +1,9 @@
-package org.gatehouse.account;
+package org.gatehouse.precedence;
 
 import org.gatehouse.directory.AccountKind;
-import org.gatehouse.directory.DirectoryAccount;
-import org.gatehouse.precedence.EffectivePolicy;
 
 /** What brings an account under MFA, or why nothing does. */
-enum MfaState {
+public enum MfaState {
     NAMED_LOCATIONS(
             "Under MFA by the Named Locations policy",
             "In a registered network the Office 365 applications do not ask you for a second step. Everywhere else they do, and the Portal always does."),
@@ -28,21 +26,33 @@ enum MfaState {
         this.toHolder = toHolder;
     }
 
-    /** @param effective what counts of all that brings the account under MFA */
-    static MfaState of(DirectoryAccount account, EffectivePolicy effective) {
+    /**
+     * @param hasMethod whether any method is registered
+     * @param effective what counts of all that brings the account under MFA
+     */
+    public static MfaState of(AccountKind kind, boolean hasMethod, EffectivePolicy effective) {
         return switch (effective) {
             case NAMED_LOCATIONS -> NAMED_LOCATIONS;
             case STANDARD -> STANDARD;
             case PER_USER -> PER_USER;
-            case NONE -> withoutMfa(account);
+            case NONE -> withoutMfa(kind, hasMethod);
         };
     }
 
-    private static MfaState withoutMfa(DirectoryAccount account) {
-        if (account.kind() == AccountKind.SHARED_MAILBOX) {
+    private static MfaState withoutMfa(AccountKind kind, boolean hasMethod) {
+        if (kind == AccountKind.SHARED_MAILBOX) {
             return SHARED_MAILBOX;
         }
-        return account.methods().isEmpty() ? NONE : SELF_SERVICE_ONLY;
+        return hasMethod ? SELF_SERVICE_ONLY : NONE;
+    }
+
+    public boolean isUnderMfa() {
+        return this == NAMED_LOCATIONS || this == STANDARD || this == PER_USER;
+    }
+
+    /** Whether somebody signs in without being asked for a second factor. */
+    public boolean lacksMfa() {
+        return this == SELF_SERVICE_ONLY || this == NONE;
     }
 
     public String inWords() {
@@ -52,9 +62,5 @@ enum MfaState {
     /** What it means for whoever signs in, in a sentence or two. */
     public String toHolder() {
         return toHolder;
-    }
-
-    boolean isUnderMfa() {
-        return this == NAMED_LOCATIONS || this == STANDARD || this == PER_USER;
     }
 }
