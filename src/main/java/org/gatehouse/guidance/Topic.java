@@ -5,6 +5,9 @@ public enum Topic {
     GET_STARTED,
     REGISTER_NOW,
     GRACE,
+    GRACE_OFF_SITE,
+    GRACE_OVER,
+    HOW_OFTEN,
     AUTHENTICATOR_SET_UP,
     AUTHENTICATOR_TROUBLE,
     NEW_PHONE,
@@ -32,5 +35,6 @@ public enum Topic {
     BULK_ENABLEMENT,
     NOT_PROTECTED,
     COMPROMISED,
+    DISABLED,
     ADMIN_GUIDE
 }
