@@ -82,6 +82,7 @@ enum Example {
                         new Somebody("Ward clerk", most),
                         new Somebody("Staff nurse", most),
                         new Somebody("Theatre lead", most),
+                        new Somebody("Radiographer", most),
                         new Somebody("Finance officer", most.in(Set.of(MfaPolicy.STANDARD))),
                         new Somebody("Long-standing user", perUserMfa(most)),
                         new Somebody("Local administrator", administrator(most)));

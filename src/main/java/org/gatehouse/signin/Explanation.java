@@ -45,7 +45,7 @@ final class Explanation {
         if (facts.exceptionActive()) {
             add(runningException() + ".");
         }
-        if (facts.fromNamedLocation() && verdict.isUnderNamedLocations()) {
+        if (facts.fromNamedLocation() && verdict.isUnderNamedLocations() && seen.sourceIp() != null) {
             add(whereFrom());
         }
     }
@@ -108,13 +108,14 @@ final class Explanation {
     }
 
     private String whereFrom() {
-        String from = seen.sourceIp() == null ? "The sign-in comes from" : seen.sourceIp() + " is in";
         if (!facts.fromNamedLocation()) {
-            return from + " no named location.";
+            return seen.sourceIp() == null
+                    ? "The sign-in comes from no named location."
+                    : seen.sourceIp() + " is in no named location.";
         }
         return seen.locations().isEmpty()
-                ? from + " a named location."
-                : "%s the named location %s.".formatted(from, String.join(", ", seen.locations()));
+                ? seen.sourceIp() + " is in a named location."
+                : "%s is in the named location %s.".formatted(seen.sourceIp(), String.join(", ", seen.locations()));
     }
 
     private void token() {

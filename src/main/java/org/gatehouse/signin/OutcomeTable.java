@@ -57,7 +57,7 @@ class OutcomeTable {
         }
     }
 
-    private static Ruling read(Map<String, Object> row) {
+    static Ruling read(Map<String, Object> row) {
         return new Ruling(
                 Outcome.valueOf((String) row.get("outcome")),
                 String.join("; ", texts(row, "rule", "then")),

@@ -53,14 +53,13 @@ class SignInPages {
 
         Asked read(Findings findings) {
             Instant when = findings.optional("at", at, Fields::inEngland);
-            Asked asked = Asked.read(
+            return Asked.read(
                     account,
                     findings.optional("application", application, text -> choice(Application.class, text)),
                     findings.optional("client", client, text -> choice(Client.class, text)),
                     sourceIp,
                     when == null ? null : when.toString(),
                     findings);
-            return asked;
         }
 
         /** By their numbers; whatever else was sent is passed over. */
@@ -149,7 +148,6 @@ class SignInPages {
             String title =
                     String.join(", ", changes.stream().map(Change::inWords).toList());
             Answer other = desk.answer(changed);
-            page.addObject("changed", other);
             page.addObject("comparison", Comparison.of("As it is", answer, title, other, london));
         }
         return page;

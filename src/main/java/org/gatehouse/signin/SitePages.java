@@ -126,12 +126,12 @@ class SitePages {
             }
             return List.of();
         }
-        List<String> uploaded = file == null || file.isEmpty()
-                ? List.of()
-                : AccountList.uploaded("file", file.getBytes(), MOST_BYTES, findings);
+        boolean hasFile = file != null && !file.isEmpty();
+        List<String> uploaded =
+                hasFile ? AccountList.uploaded("file", file.getBytes(), MOST_BYTES, findings) : List.of();
         List<String> all = Stream.concat(AccountList.pasted(pasted).stream(), uploaded.stream())
                 .toList();
-        if (all.isEmpty() && findings.isEmpty()) {
+        if (all.isEmpty() && !hasFile) {
             findings.add("accounts", "REQUIRED", "Name some accounts");
         }
         if (all.size() > MOST_ACCOUNTS) {

@@ -54,8 +54,7 @@ class ExplanationTest {
                         verdict(underNamedLocations().onSite(), FactsOf.OUTLOOK),
                         new Seen("198.51.100.7", List.of(), null)))
                 .containsExactly(BECAUSE, "198.51.100.7 is in a named location.");
-        assertThat(reasons(underNamedLocations().onSite()))
-                .containsExactly(BECAUSE, "The sign-in comes from a named location.");
+        assertThat(reasons(underNamedLocations().onSite())).containsExactly(BECAUSE);
         assertThat(topics(underNamedLocations().onSite())).containsExactly(Topic.NAMED_LOCATIONS);
         assertThat(topics(underNamedLocations())).startsWith(Topic.NAMED_LOCATIONS, Topic.HOW_OFTEN);
     }

@@ -2,6 +2,7 @@ package org.gatehouse.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.stream.IntStream;
 import org.gatehouse.bench.Bench;
 import org.gatehouse.bench.Figures;
 import org.gatehouse.bench.Goal;
-import org.gatehouse.engine.DecisionTables;
 import org.gatehouse.identity.People;
 import org.gatehouse.identity.Person;
 import org.junit.jupiter.api.AfterAll;
@@ -41,9 +41,6 @@ class SignInBench {
     private SignInRules rules;
 
     @Autowired
-    private DecisionTables tables;
-
-    @Autowired
     private SiteCheck site;
 
     @Autowired
@@ -63,16 +60,15 @@ class SignInBench {
         SignInRules.InForce inForce = rules.inForce();
         facts.forEach(each -> assertThat(inForce.judge(each, OUTLOOK).outcome())
                 .isEqualTo(Oracle.outcome(each, OUTLOOK).outcome()));
-        String version = tables.versionInForce("sign-in-outcome");
+        var table = new BareTable(Path.of("processes", "sign-in-outcome.dmn"));
         ToIntFunction<Facts> remembered =
                 each -> inForce.judge(each, OUTLOOK).outcome().ordinal();
         ToIntFunction<Facts> conditions =
                 each -> Oracle.outcome(each, OUTLOOK).outcome().ordinal();
-        ToIntFunction<Facts> engine = each -> tables.evaluate(
-                        version,
-                        Question.of(each, OUTLOOK, Oracle.policy(each), OUTLOOK.at())
-                                .inputs())
-                .size();
+        ToIntFunction<Facts> engine = each -> table.evaluate(
+                        Question.of(each, OUTLOOK, Oracle.policy(each), OUTLOOK.at()))
+                .outcome()
+                .ordinal();
 
         double ours = median(facts, remembered);
         double byHand = median(facts, conditions);

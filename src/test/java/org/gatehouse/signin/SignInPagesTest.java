@@ -51,7 +51,7 @@ class SignInPagesTest {
         assertThat(page)
                 .contains("MFA is required", "8, AC-042; due 4, AC-012", "No exception runs for the account.")
                 .contains("203.0.113.7 is in no named location.", "A lost or stolen phone")
-                .doesNotContain("Both answers");
+                .doesNotContain("gh-comparison");
     }
 
     @Test
