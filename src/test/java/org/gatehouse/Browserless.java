@@ -70,7 +70,12 @@ public final class Browserless {
     /** The same with a file, as a form for uploads sends it. */
     public HttpResponse<String> upload(
             String path, Map<String, String> fields, String field, String fileName, byte[] content) {
-        Matcher token = CSRF.matcher(get(path).body());
+        return upload(path, path, fields, field, fileName, content);
+    }
+
+    public HttpResponse<String> upload(
+            String page, String path, Map<String, String> fields, String field, String fileName, byte[] content) {
+        Matcher token = CSRF.matcher(get(page).body());
         var all = new LinkedHashMap<>(fields);
         if (token.find()) {
             all.put("_csrf", token.group(1));

@@ -9,17 +9,18 @@ import org.gatehouse.identity.Person;
 import org.gatehouse.web.Door;
 
 /** Who may see which accounts, and who what of them. */
-final class AccountSight {
+public final class AccountSight {
 
     private static final Predicate<Person> ALL = Door.STAFF.or(Door.anyOf(Groups.INTEGRATION));
     private static final Predicate<Person> HELPERS =
             Door.anyOf(Groups.HELPDESK, Groups.DIRECTORY_SUPPORT, Groups.ADMINISTRATORS);
 
-    static final Predicate<Person> ANY = ALL.or(Door.LOCAL_ADMINISTRATORS);
+    /** Everybody who sees accounts at all. */
+    public static final Predicate<Person> ANY = ALL.or(Door.LOCAL_ADMINISTRATORS);
 
     private AccountSight() {}
 
-    static boolean seesAll(Person person) {
+    public static boolean seesAll(Person person) {
         return ALL.test(person);
     }
 
@@ -29,7 +30,12 @@ final class AccountSight {
     }
 
     static boolean sees(Person person, DirectoryAccount account) {
-        return seesAll(person) || administers(person, account);
+        return sees(person, account.organisation());
+    }
+
+    /** @param organisation whose account it is, or null for the platform's own */
+    public static boolean sees(Person person, OdsCode organisation) {
+        return seesAll(person) || organisation != null && person.administers(organisation);
     }
 
     static boolean administers(Person person, DirectoryAccount account) {

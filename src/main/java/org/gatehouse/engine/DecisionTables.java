@@ -34,13 +34,14 @@ public class DecisionTables {
         var question = new Question(versionInForce(table), Map.copyOf(inputs));
         List<Map<String, Object>> answer = answers.get(question);
         if (answer == null) {
-            answer = evaluate(question);
+            answer = evaluate(question.version(), question.inputs());
             answers.put(question, answer);
         }
         return answer;
     }
 
-    private String versionInForce(String table) {
+    /** The version of the table that is in force now; what it says never changes. */
+    public String versionInForce(String table) {
         return repository
                 .createDecisionDefinitionQuery()
                 .decisionDefinitionKey(table)
@@ -49,10 +50,11 @@ public class DecisionTables {
                 .getId();
     }
 
-    private List<Map<String, Object>> evaluate(Question question) {
+    /** The same as {@link #ask} of one version, each time anew: for whoever remembers the answers in a form of their own. */
+    public List<Map<String, Object>> evaluate(String version, Map<String, ?> inputs) {
         return decisions
-                .evaluateDecisionTableById(question.version())
-                .variables(Map.copyOf(question.inputs()))
+                .evaluateDecisionTableById(version)
+                .variables(Map.copyOf(inputs))
                 .evaluate()
                 .getResultList();
     }

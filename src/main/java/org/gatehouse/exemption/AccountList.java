@@ -20,7 +20,7 @@ import org.apache.tika.Tika;
 import org.gatehouse.refusal.Findings;
 
 /** Reads the accounts that somebody pasted as a list, or exported as a file from another program. */
-final class AccountList {
+public final class AccountList {
 
     static final int MOST_BYTES = 256 << 10;
 
@@ -36,7 +36,7 @@ final class AccountList {
     private AccountList() {}
 
     /** What stands on each line, or between commas, semicolons and tabs. */
-    static List<String> pasted(String text) {
+    public static List<String> pasted(String text) {
         return text == null
                 ? List.of()
                 : BETWEEN.splitAsStream(text)
@@ -48,8 +48,16 @@ final class AccountList {
 
     /** The first column of a CSV file that looks like addresses; notes why where there is none. */
     static List<String> uploaded(String field, byte[] content, Findings findings) {
-        if (content.length > MOST_BYTES) {
-            findings.add(field, "TOO_LARGE", "A list of accounts has at most 256 kB");
+        return uploaded(field, content, MOST_BYTES, findings);
+    }
+
+    /**
+     * @param most how many bytes the file may have
+     * @see #uploaded(String, byte[], Findings)
+     */
+    public static List<String> uploaded(String field, byte[] content, int most, Findings findings) {
+        if (content.length > most) {
+            findings.add(field, "TOO_LARGE", "A list of accounts has at most %d kB".formatted(most >> 10));
             return List.of();
         }
         if (!TYPES.detect(content).startsWith("text/")) {

@@ -2,6 +2,7 @@ package org.gatehouse.exemption;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +59,14 @@ public class Exemptions {
     /** What the account has that runs or is applied for; a renewal of it is not told apart. */
     public Optional<Exemption> openOf(String accountId) {
         return register.openOf(accountId).map(this::exemption);
+    }
+
+    /** Until when the exceptions in force last, by the id of the account, of those among the given that have one. */
+    public Map<String, Instant> inForceUntil(Collection<String> accountIds) {
+        return register.openOf(accountIds).stream()
+                .filter(Term::isRunning)
+                .collect(Collectors.toMap(
+                        Term::accountId, Term::endsAt, (one, other) -> one.isAfter(other) ? one : other));
     }
 
     /** Everything the account ever had or applied for, newest first. */

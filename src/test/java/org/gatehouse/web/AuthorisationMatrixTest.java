@@ -129,6 +129,13 @@ class AuthorisationMatrixTest {
             GET  /reports/mfa-status/download             | la.za1 la.zb2 helpdesk1 support1 auditor1 |
             GET  /api/v1/reports/mfa-status               | la.za1 la.zb2 helpdesk1 support1 auditor1 |
             GET  /api/v1/reports/adoption                 | la.za1 la.zb2 helpdesk1 support1 auditor1 |
+            POST /api/v1/sign-in-checks                   | READERS BLIND servicenow             |
+            POST /api/v1/sign-in-checks/what-if           | READERS BLIND servicenow             |
+            GET  /sign-in-checks                          | READERS BLIND servicenow             |
+            GET  /sign-in-checks/examples/{example}       | READERS BLIND servicenow             |
+            GET  /sign-in-checks/site                     | READERS BLIND servicenow             |
+            POST /sign-in-checks/site                     | READERS BLIND servicenow             |
+            POST /sign-in-checks/site/download            | READERS BLIND servicenow             |
             GET  /requests                                | READERS BLIND servicenow             |
             GET  /requests/{ritm}                         | READERS servicenow                   | BLIND
             GET  /requests/{ritm}/diagram                 | READERS servicenow                   | BLIND
@@ -230,7 +237,8 @@ class AuthorisationMatrixTest {
                     .replace("{id}", task)
                     .replace("{address}", "staff.nurse@za1.example")
                     .replace("{action}", "SET_OUT_OF_OFFICE")
-                    .replace("{name}", "ZA1-reception");
+                    .replace("{name}", "ZA1-reception")
+                    .replace("{example}", "HSCN");
             for (String login : (EVERYBODY + " anonymous").split(" ")) {
                 int status = row.path().startsWith("/api/")
                         ? callApi(row, path, login)

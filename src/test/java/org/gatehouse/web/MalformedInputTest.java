@@ -177,6 +177,23 @@ class MalformedInputTest {
                     "auditor1", "/enrolments?organisation=TEXT&policy=TEXT&state=TEXT&page=TEXT&size=TEXT", List.of()),
             new Target("auditor1", "/registers/exceptions?organisation=TEXT&part=TEXT&page=TEXT&size=TEXT", List.of()),
             new Target("la.za1", "/ip-range-checks", List.of("ipRanges", "organisation"), Map.of()),
+            new Target(
+                    "la.za1",
+                    "/sign-in-checks",
+                    List.of("account", "application", "client", "sourceIp", "at"),
+                    Map.of(
+                            "account", "ward.clerk@za1.example",
+                            "application", "OUTLOOK",
+                            "client", "WEB",
+                            "sourceIp", "198.51.100.7")),
+            new Target(
+                    "la.za1",
+                    "/sign-in-checks/what-if",
+                    List.of("facts", "application", "client", "at"),
+                    Map.of(
+                            "facts", Map.of("policies", List.of("NAMED_LOCATIONS"), "graceStartedAt", ""),
+                            "application", "OUTLOOK",
+                            "client", "WEB")),
             new Target("location1", "/named-locations/lookup?ip=TEXT", List.of()),
             new Target("location1", "/named-locations?organisation=TEXT&page=TEXT&size=TEXT", List.of()),
             new Target("location1", "/requests/RITM0010001/documents/TEXT", List.of()),

@@ -1,0 +1,58 @@
+package org.gatehouse.signin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.gatehouse.directory.MfaPolicy;
+import org.gatehouse.precedence.EffectivePolicy;
+import org.gatehouse.precedence.PolicyTerms;
+import org.gatehouse.precedence.Precedence;
+import org.springframework.stereotype.Component;
+
+/** The tables that say together what becomes of a sign-in. */
+@Component
+class SignInRules {
+
+    private final OutcomeTable outcomes;
+    private final Precedence precedence;
+    private final PolicyTerms terms;
+
+    SignInRules(OutcomeTable outcomes, Precedence precedence, PolicyTerms terms) {
+        this.outcomes = outcomes;
+        this.precedence = precedence;
+        this.terms = terms;
+    }
+
+    /** All rules as they are in force now; whoever looks at many accounts judges all of them by the same. */
+    InForce inForce() {
+        return new InForce(
+                outcomes.inForce(), terms.of(MfaPolicy.NAMED_LOCATIONS).grace());
+    }
+
+    /** The rules of one moment. */
+    final class InForce {
+
+        private record Coverage(Set<MfaPolicy> policies, boolean perUserMfa, boolean everCompromised) {}
+
+        private final OutcomeTable.Edition outcomes;
+        private final Duration grace;
+        private final Map<Coverage, EffectivePolicy> effective = new ConcurrentHashMap<>();
+
+        private InForce(OutcomeTable.Edition outcomes, Duration grace) {
+            this.outcomes = outcomes;
+            this.grace = grace;
+        }
+
+        Verdict judge(Facts facts, Attempt attempt) {
+            Instant joined = facts.graceStartedAt() == null ? attempt.at() : facts.graceStartedAt();
+            Instant graceEndsAt = joined.plus(grace);
+            EffectivePolicy policy = effective.computeIfAbsent(
+                    new Coverage(facts.policies(), facts.perUserMfa(), facts.everCompromised()),
+                    coverage -> precedence.of(coverage.policies(), coverage.perUserMfa(), coverage.everCompromised()));
+            Ruling ruling = outcomes.of(Question.of(facts, attempt, policy, graceEndsAt));
+            return new Verdict(facts, attempt, policy, graceEndsAt, ruling);
+        }
+    }
+}
