@@ -65,10 +65,10 @@ class SignInBench {
                 each -> inForce.judge(each, OUTLOOK).outcome().ordinal();
         ToIntFunction<Facts> conditions =
                 each -> Oracle.outcome(each, OUTLOOK).outcome().ordinal();
-        ToIntFunction<Facts> engine = each -> table.evaluate(
-                        Question.of(each, OUTLOOK, Oracle.policy(each), OUTLOOK.at()))
-                .outcome()
-                .ordinal();
+        ToIntFunction<Facts> engine =
+                each -> table.evaluate(Question.of(each, OUTLOOK, Oracle.policy(each), OUTLOOK.at()))
+                        .outcome()
+                        .ordinal();
 
         double ours = median(facts, remembered);
         double byHand = median(facts, conditions);

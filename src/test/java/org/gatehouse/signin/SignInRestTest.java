@@ -93,7 +93,8 @@ class SignInRestTest {
         String end = now.text("graceEndsAt");
         assertThat(checkAt("new.starter@za1.example", end).text("outcome")).isEqualTo("REGISTRATION_REQUIRED");
         String justBefore = Instant.parse(end).minusMillis(1).toString();
-        assertThat(checkAt("new.starter@za1.example", justBefore).text("outcome")).isEqualTo("REGISTRATION_MAY_BE_SKIPPED");
+        assertThat(checkAt("new.starter@za1.example", justBefore).text("outcome"))
+                .isEqualTo("REGISTRATION_MAY_BE_SKIPPED");
     }
 
     @Test
