@@ -29,6 +29,10 @@ final class RandomWalk {
     private final List<String> said = new ArrayList<>();
 
     private final Map<String, Instant> until = new HashMap<>();
+
+    /** When it began, or begins: a renewal that has yet to begin cannot be renewed itself. */
+    private final Map<String, Instant> since = new HashMap<>();
+
     private final Map<String, String> running = new HashMap<>();
     private final Map<String, String> inReview = new HashMap<>();
     private final Map<String, String> renewing = new HashMap<>();
@@ -92,7 +96,7 @@ final class RandomWalk {
         expect(answer, down ? 503 : compromised.contains(account) ? 422 : isTaken(account) ? 409 : 201);
         if (answer.status() == 201) {
             Instant applied = Instant.parse(answer.text("submittedAt"));
-            runs(account, answer.text("ritm"), applied.plus(Duration.ofHours(24)));
+            runs(account, answer.text("ritm"), applied, Duration.ofHours(24));
         }
     }
 
@@ -133,7 +137,7 @@ final class RandomWalk {
             Instant from = continues
                     ? until.get(account)
                     : Instant.parse(answer.body().at("/decision/at").asText());
-            runs(account, ritm, from.plus(Duration.ofDays(180)));
+            runs(account, ritm, from, Duration.ofDays(180));
         }
     }
 
@@ -146,6 +150,7 @@ final class RandomWalk {
         var form = ExceptionsOfTheTenant.longTerm(organisation, account);
         form.put("renews", ritm);
         boolean possible = until.containsKey(account)
+                && !world.now().isBefore(since.get(account))
                 && !everCompromised.contains(account)
                 && world.request(ritm).path("type").asText().equals("LONG_TERM_EXCEPTION");
         Api.Answer answer = administrator().post("/long-term-exceptions", form);
@@ -190,8 +195,9 @@ final class RandomWalk {
         }
     }
 
-    private void runs(String account, String ritm, Instant end) {
-        until.put(account, end);
+    private void runs(String account, String ritm, Instant from, Duration lasts) {
+        since.put(account, from);
+        until.put(account, from.plus(lasts));
         running.put(account, ritm);
         requests.add(ritm);
     }

@@ -39,6 +39,16 @@ final class Combinations {
         }
     }
 
+    /** All facts with each client of Outlook, and in the browser with one application of each other kind. */
+    static void most(BiConsumer<Facts, Attempt> look) {
+        for (Client client : Client.values()) {
+            facts().forEach(facts -> look.accept(facts, new Attempt(Application.OUTLOOK, client, AT)));
+        }
+        for (Application application : List.of(Application.NHSMAIL_PORTAL, Application.ADFS_APPLICATION)) {
+            facts().forEach(facts -> look.accept(facts, new Attempt(application, Client.WEB, AT)));
+        }
+    }
+
     private static List<Facts> facts() {
         return IntStream.range(0, 1 << BOOLEANS)
                 .boxed()

@@ -12,11 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** {@code sign-in-outcome.dmn} beside an oracle that was written without it, over everything that can be asked. */
+/**
+ * {@code sign-in-outcome.dmn} beside an oracle that was written without it, over all facts; {@link OutcomeRowsNightly} adds the
+ * applications and clients that are left out here.
+ */
 class OutcomeRowsTest {
 
     private static final Path FILE = Path.of("processes", "sign-in-outcome.dmn");
@@ -30,9 +35,14 @@ class OutcomeRowsTest {
 
     @Test
     void everyCombinationHasTheOutcomeOfTheOracle() {
+        expectTheOracles(Combinations::most, 180_000);
+    }
+
+    /** @param least how many combinations there are at least */
+    static void expectTheOracles(Consumer<BiConsumer<Facts, Attempt>> combinations, int least) {
         Map<Outcome, Integer> counted = new HashMap<>();
         var wrong = new ArrayList<String>();
-        Combinations.each((facts, attempt) -> {
+        combinations.accept((facts, attempt) -> {
             Ruling ruling = TABLE.of(facts, attempt);
             Oracle.Says says = Oracle.outcome(facts, attempt);
             boolean right = ruling.outcome() == says.outcome()
@@ -46,7 +56,7 @@ class OutcomeRowsTest {
 
         assertThat(wrong).isEmpty();
         assertThat(counted).containsOnlyKeys(Outcome.values());
-        assertThat(counted.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThan(600_000);
+        assertThat(counted.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThan(least);
     }
 
     @Test
@@ -55,7 +65,7 @@ class OutcomeRowsTest {
         assertThat(rows).hasSize(18);
 
         var reached = new TreeSet<String>();
-        Combinations.each(
+        Combinations.most(
                 (facts, attempt) -> reached.addAll(TABLE.of(facts, attempt).because()));
         assertThat(reached).isEqualTo(rows);
     }

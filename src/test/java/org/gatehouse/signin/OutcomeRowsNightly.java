@@ -1,0 +1,12 @@
+package org.gatehouse.signin;
+
+import org.junit.jupiter.api.Test;
+
+/** Every combination that can be asked about, some 600,000: the long form of {@link OutcomeRowsTest}. */
+class OutcomeRowsNightly {
+
+    @Test
+    void everyCombinationHasTheOutcomeOfTheOracle() {
+        OutcomeRowsTest.expectTheOracles(Combinations::each, 600_000);
+    }
+}
