@@ -9,6 +9,7 @@ import org.gatehouse.compromise.Compromises;
 import org.gatehouse.compromise.Containment;
 import org.gatehouse.compromise.Sign;
 import org.gatehouse.directory.DirectoryAccount;
+import org.gatehouse.enrolment.Enrolments;
 import org.gatehouse.exemption.Exemptions;
 import org.gatehouse.exemption.Exemptions.Exemption;
 import org.gatehouse.guidance.Guidance;
@@ -43,6 +44,7 @@ class AccountPages {
     private final AccountDesk desk;
     private final Exemptions exemptions;
     private final Compromises compromises;
+    private final Enrolments enrolments;
     private final Organisations organisations;
     private final Guidance guidance;
     private final Clock clock;
@@ -51,12 +53,14 @@ class AccountPages {
             AccountDesk desk,
             Exemptions exemptions,
             Compromises compromises,
+            Enrolments enrolments,
             Organisations organisations,
             Guidance guidance,
             Clock clock) {
         this.desk = desk;
         this.exemptions = exemptions;
         this.compromises = compromises;
+        this.enrolments = enrolments;
         this.organisations = organisations;
         this.guidance = guidance;
         this.clock = clock;
@@ -113,6 +117,7 @@ class AccountPages {
         model.addAttribute("account", account);
         model.addAttribute("organisation", nameOf(account.organisation()));
         model.addAttribute("mfa", record.mfa());
+        model.addAttribute("enrolment", enrolments.latestOf(account.id()).orElse(null));
         List<ShownMethod> methods = account.methods().stream()
                 .map(method -> ShownMethod.of(method, withNumbers))
                 .toList();

@@ -63,6 +63,22 @@ class EnrolmentPagesTest extends EnrolmentTest {
         assertThat(browser.get("/enrolments?state=NOBODY").body()).contains("Choose one from the list");
     }
 
+    @Test
+    void thePageOfTheAccountSaysWhatIsOutstanding() {
+        join(LOCATIONS, STARTER);
+        Browserless browser = Browserless.signedIn(world.baseUrl(), "la.za1");
+
+        assertThat(browser.get("/accounts/" + STARTER).body())
+                .contains("The policy takes effect by", "No method is registered; the grace ends");
+        world.pass(Duration.ofHours(9));
+        assertThat(browser.get("/accounts/" + STARTER).body()).contains("The policy was read back");
+        leave(LOCATIONS, STARTER);
+        assertThat(browser.get("/accounts/" + STARTER).body())
+                .contains("Left the policy.")
+                .doesNotContain("the grace ends");
+        assertThat(browser.get("/accounts/" + NURSE).body()).doesNotContain("enrolment-heading");
+    }
+
     private static List<String> accounts(JsonNode page) {
         return StreamSupport.stream(page.path("items").spliterator(), false)
                 .map(item -> item.path("account").asText())

@@ -82,7 +82,7 @@ class EmbeddedAccountControl implements AccountControl {
                 accountId,
                 () -> jdbc.sql("select * from directory_account_method where account_id = :id order by ordinal")
                         .param("id", accountId)
-                        .query(EmbeddedAccounts.METHOD)
+                        .query(AccountReader.METHOD)
                         .list());
     }
 

@@ -42,10 +42,10 @@ class EmbeddedChangeFeed implements ChangeFeed {
     private record Numbered(long number, String account, Instant at) {}
 
     private final JdbcClient jdbc;
-    private final EmbeddedAccounts accounts;
+    private final AccountReader accounts;
     private final DirectoryFaults faults;
 
-    EmbeddedChangeFeed(DirectoryStore store, EmbeddedAccounts accounts, DirectoryFaults faults) {
+    EmbeddedChangeFeed(DirectoryStore store, AccountReader accounts, DirectoryFaults faults) {
         this.jdbc = store.jdbc();
         this.accounts = accounts;
         this.faults = faults;
@@ -102,7 +102,7 @@ class EmbeddedChangeFeed implements ChangeFeed {
 
     private List<Change> now(List<Numbered> seen) {
         Map<String, DirectoryAccount> found = accounts
-                .accounts(seen.stream().map(Numbered::account).toList())
+                .in("id", seen.stream().map(Numbered::account).toList())
                 .stream()
                 .collect(Collectors.toMap(DirectoryAccount::id, Function.identity()));
         return seen.stream()
