@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gatehouse.census.CensusListener.Changed;
+import org.gatehouse.directory.AuthenticationMethod;
 import org.gatehouse.directory.ChangeFeed;
 import org.gatehouse.directory.DirectoryAccount;
 import org.gatehouse.directory.DirectoryUnavailable;
@@ -22,6 +24,7 @@ import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.engine.Sweep;
 import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.identity.OdsCode;
+import org.gatehouse.identity.UkPhoneNumber;
 import org.gatehouse.store.Times;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -158,7 +161,7 @@ public class Census implements Sweep {
         Map<String, Entry> before =
                 table.withIds(ids).stream().collect(Collectors.toMap(Entry::id, Function.identity()));
         var changes = new ArrayList<Changed>();
-        for (ChangeFeed.Change change : told.changes()) {
+        for (ChangeFeed.Change change : newestOfEach(told.changes())) {
             Entry known = before.get(change.accountId());
             Entry now = change.account() == null
                     ? null
@@ -168,6 +171,13 @@ public class Census implements Sweep {
         table.remove(before.keySet());
         table.add(changes.stream().map(Changed::now).filter(Objects::nonNull).toList());
         return changes;
+    }
+
+    /** Of what is told of one account more than once, the last counts. */
+    private static Collection<ChangeFeed.Change> newestOfEach(List<ChangeFeed.Change> changes) {
+        var newest = new LinkedHashMap<String, ChangeFeed.Change>();
+        changes.forEach(change -> newest.put(change.accountId(), change));
+        return newest.values();
     }
 
     private static Entry entry(DirectoryAccount account, Entry before, Instant at) {
@@ -182,9 +192,14 @@ public class Census implements Sweep {
                 account.breakGlass(),
                 account.perUserMfa(),
                 account.methods().stream().map(method -> method.type()).collect(Collectors.toUnmodifiableSet()),
+                account.methods().stream().anyMatch(Census::isOutsideUk),
                 account.policies(),
                 since(MfaPolicy.STANDARD, account, before, at),
                 since(MfaPolicy.NAMED_LOCATIONS, account, before, at));
+    }
+
+    private static boolean isOutsideUk(AuthenticationMethod method) {
+        return method.type().usesNumber() && UkPhoneNumber.isFromAbroad(method.detail());
     }
 
     private static Instant since(MfaPolicy policy, DirectoryAccount account, Entry before, Instant at) {

@@ -33,6 +33,7 @@ public final class CensusRows {
                 row.getBoolean("break_glass"),
                 row.getBoolean("per_user_mfa"),
                 methods(row.getString("methods")),
+                row.getBoolean("number_outside_uk"),
                 policies(row.getBoolean("standard"), row.getBoolean("named_locations")),
                 Times.read(row, "standard_since"),
                 Times.read(row, "named_locations_since"));

@@ -65,7 +65,7 @@ class CensusTable {
 
     void add(Collection<Entry> entries) {
         batches.batchUpdate(
-                "insert into census values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into census values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 entries.stream().map(CensusTable::row).toList());
     }
 
@@ -84,7 +84,8 @@ class CensusTable {
             entry.policies().contains(MfaPolicy.STANDARD),
             Times.of(entry.standardSince()),
             entry.policies().contains(MfaPolicy.NAMED_LOCATIONS),
-            Times.of(entry.namedLocationsSince())
+            Times.of(entry.namedLocationsSince()),
+            entry.numberOutsideUk()
         };
     }
 }

@@ -12,6 +12,7 @@ import org.gatehouse.identity.OdsCode;
  * An account as the directory last told of it.
  *
  * @param organisation whose it is, or null for the platform's own accounts
+ * @param numberOutsideUk whether a registered telephone number is of somewhere else, which must be replaced (AC-019)
  * @param policies which MFA policies its groups are linked to
  * @param standardSince since when it has been under the Standard policy; null where it is not, or was before anybody looked
  * @param namedLocationsSince the same for the Named Locations policy, whose 14 days of grace begin there (AC-037)
@@ -27,6 +28,7 @@ public record Entry(
         boolean breakGlass,
         boolean perUserMfa,
         Set<MethodType> methods,
+        boolean numberOutsideUk,
         Set<MfaPolicy> policies,
         Instant standardSince,
         Instant namedLocationsSince) {

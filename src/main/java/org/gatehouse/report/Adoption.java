@@ -16,6 +16,7 @@ import org.gatehouse.precedence.EffectivePolicy;
  *     turned on for all others (AC-127)
  * @param ssprOnly those not under MFA with a method, which serves to reset the password only (AC-122)
  * @param noMethod those that people sign in to without a method that counts by itself (AC-013)
+ * @param numberOutsideUk those with a telephone number of somewhere else (AC-019)
  * @param inGrace those that may still put off registering one (AC-037)
  * @param byMethod how many have registered it, whether they are under MFA or not
  * @param ssprOnlyByMethod how many of these serve to reset the password only
@@ -31,6 +32,7 @@ record Adoption(
         long needNoMfa,
         long ssprOnly,
         long noMethod,
+        long numberOutsideUk,
         long inGrace,
         long excepted,
         long everCompromised,

@@ -19,6 +19,7 @@ record Alike(
         AccountKind kind,
         boolean administrator,
         Set<MethodType> methods,
+        boolean numberOutsideUk,
         Set<MfaPolicy> joinedLately,
         boolean excepted,
         boolean compromised,

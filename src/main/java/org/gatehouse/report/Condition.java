@@ -57,6 +57,7 @@ final class Condition {
                 conditions.add("c.methods <> ''");
             }
             case NO_METHOD -> lackMethod();
+            case NUMBER_OUTSIDE_UK -> conditions.add("c.number_outside_uk");
             case IN_GRACE -> inGrace();
             case EXCEPTED -> conditions.add("t.id is not null");
             case EVER_COMPROMISED -> conditions.add("s.ever_compromised");

@@ -183,6 +183,7 @@ class ReportPages {
             case NOT_UNDER_MFA -> whole.notUnderMfa();
             case SSPR_ONLY -> whole.ssprOnly();
             case NO_METHOD -> whole.noMethod();
+            case NUMBER_OUTSIDE_UK -> whole.numberOutsideUk();
             case IN_GRACE -> whole.inGrace();
             case EXCEPTED -> whole.excepted();
             case EVER_COMPROMISED -> whole.everCompromised();

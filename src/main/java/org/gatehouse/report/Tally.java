@@ -21,6 +21,7 @@ final class Tally {
     private long needNoMfa;
     private long ssprOnly;
     private long noMethod;
+    private long numberOutsideUk;
     private long inGrace;
     private long excepted;
     private long everCompromised;
@@ -37,6 +38,7 @@ final class Tally {
         needNoMfa += state == MfaState.SHARED_MAILBOX ? number : 0;
         ssprOnly += status.ssprOnly() ? number : 0;
         noMethod += status.lacksMethod() ? number : 0;
+        numberOutsideUk += alike.numberOutsideUk() ? number : 0;
         inGrace +=
                 status.toRegisterUnder().filter(alike.joinedLately()::contains).isPresent() ? number : 0;
         excepted += alike.excepted() ? number : 0;
@@ -60,6 +62,7 @@ final class Tally {
                 needNoMfa,
                 ssprOnly,
                 noMethod,
+                numberOutsideUk,
                 inGrace,
                 excepted,
                 everCompromised,

@@ -53,10 +53,11 @@ class TenantTable {
         Condition condition = Condition.of(wanted);
         return jdbc.sql("""
                         select organisation, named_locations, standard, ever_compromised, per_user_mfa, kind,
-                               administrator, methods, named_locations_lately, standard_lately, excepted, compromised,
+                               administrator, methods, number_outside_uk, named_locations_lately, standard_lately,
+                               excepted, compromised,
                                count(*) as number
                           from (select %s as organisation, c.named_locations, c.standard, c.per_user_mfa, c.kind,
-                                       c.administrator, c.methods,
+                                       c.administrator, c.methods, c.number_outside_uk,
                                        %s as ever_compromised,
                                        coalesce(s.compromised, false) as compromised,
                                        coalesce(%s, false) as named_locations_lately,
@@ -64,8 +65,8 @@ class TenantTable {
                                        t.id is not null as excepted
                                   %s where %s) facts
                          group by organisation, named_locations, standard, ever_compromised, per_user_mfa, kind,
-                               administrator, methods, named_locations_lately, standard_lately, excepted,
-                               compromised""".formatted(
+                               administrator, methods, number_outside_uk, named_locations_lately, standard_lately,
+                               excepted, compromised""".formatted(
                                 eachOrganisation ? "c.organisation" : "cast(null as varchar(10))",
                                 EVER_COMPROMISED,
                                 JOINED_LATELY.get(MfaPolicy.NAMED_LOCATIONS),
@@ -179,6 +180,7 @@ class TenantTable {
                 AccountKind.valueOf(row.getString("kind")),
                 row.getBoolean("administrator"),
                 CensusRows.methods(row.getString("methods")),
+                row.getBoolean("number_outside_uk"),
                 lately(row),
                 row.getBoolean("excepted"),
                 row.getBoolean("compromised"),

@@ -60,6 +60,7 @@ class EnrolmentPolicyTest {
                     false,
                     perUserMfa,
                     method == null ? Set.of() : Set.of(method),
+                    false,
                     policy == null ? Set.of() : Set.of(policy),
                     policy == STANDARD ? JOINED : null,
                     policy == NAMED_LOCATIONS ? JOINED : null);

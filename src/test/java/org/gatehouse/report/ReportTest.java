@@ -89,6 +89,7 @@ class ReportTest {
 
     @Test
     void theNumbersAreThoseOfACountOfEveryAccount() throws IOException {
+        registerAbroad("user07@zb2.example");
         world.onboardToNamedLocations("ZA1");
         join("new.starter@za1.example");
         join("ward.clerk@za1.example");
@@ -110,6 +111,11 @@ class ReportTest {
         assertThat(adoption.path("compromised").asInt()).isEqualTo(1);
         assertThat(adoption("auditor1", "?organisation=ZB2")
                         .path("notUnderMfaExcepted")
+                        .asInt())
+                .isEqualTo(1);
+
+        assertThat(adoption("auditor1", "?organisation=ZB2")
+                        .path("numberOutsideUk")
                         .asInt())
                 .isEqualTo(1);
 
@@ -368,10 +374,20 @@ class ReportTest {
                 .isEqualTo(adoption.path(field).asLong()));
     }
 
+    /** Where somebody registers at Microsoft, who takes any number. */
+    private void registerAbroad(String account) {
+        jdbc.sql("""
+                        update directory_account_method set detail = '+33 6 12 34 56 78'
+                         where type = 'SMS'
+                           and account_id = (select id from directory_account where address = :address)""").param("address", account).update();
+        world.takeCensus();
+    }
+
     private static void expectLine(JsonNode line, JsonNode account) {
         assertThat(line.path("underMfa").asBoolean()).isEqualTo(underMfa(account));
         assertThat(line.path("ssprOnly").asBoolean()).isEqualTo(ssprOnly(account));
         assertThat(texts(line.path("methods"))).containsExactlyInAnyOrderElementsOf(methods(account));
+        assertThat(line.path("numberOutsideUk").asBoolean()).isEqualTo(hasNumberAbroad(account));
         assertThat(line.path("policies")).isEqualTo(account.path("policies"));
         assertThat(line.path("policy").asText()).isEqualTo(policy(account));
         assertThat(line.path("everCompromised")).isEqualTo(account.path("everCompromised"));
@@ -391,6 +407,7 @@ class ReportTest {
         counted.put("needNoMfa", count(accounts, account -> isMailbox(account) && !underMfa(account)));
         counted.put("ssprOnly", count(accounts, ReportTest::ssprOnly));
         counted.put("noMethod", count(accounts, account -> belongs(account, Part.NO_METHOD)));
+        counted.put("numberOutsideUk", count(accounts, account -> belongs(account, Part.NUMBER_OUTSIDE_UK)));
         counted.put("inGrace", count(accounts, account -> belongs(account, Part.IN_GRACE)));
         counted.put("excepted", count(accounts, ReportTest::excepted));
         counted.put(
@@ -408,10 +425,15 @@ class ReportTest {
             case NOT_UNDER_MFA -> !underMfa(account) && !isMailbox(account);
             case SSPR_ONLY -> ssprOnly(account);
             case NO_METHOD -> !isMailbox(account) && lacksCore(account);
+            case NUMBER_OUTSIDE_UK -> hasNumberAbroad(account);
             case IN_GRACE -> inGrace(account);
             case EXCEPTED -> excepted(account);
             case EVER_COMPROMISED -> account.path("everCompromised").asBoolean();
         };
+    }
+
+    private static boolean hasNumberAbroad(JsonNode account) {
+        return account.findValues("outsideUk").stream().anyMatch(JsonNode::asBoolean);
     }
 
     private boolean inGrace(JsonNode account) {
