@@ -47,11 +47,8 @@ class BehindOurBack {
 
     private void changeGroup(Change change) {
         var findings = new Findings();
-        String group = findings.required("group", change.group(), text -> text);
-        String name = findings.optional(
-                "renameTo",
-                change.renameTo(),
-                text -> SecurityGroupName.of(text).value());
+        String group = findings.required("group", change.group(), BehindOurBack::groupName);
+        String name = findings.optional("renameTo", change.renameTo(), BehindOurBack::groupName);
         if (change.renameTo() != null && change.renameTo().isBlank()) {
             findings.required("renameTo", null);
         }
@@ -79,8 +76,10 @@ class BehindOurBack {
         refuse("group", change.group(), "a group, and this change is of an account", findings);
         refuse("renameTo", change.renameTo(), "a group", findings);
         refuse("mailEnabled", change.mailEnabled(), "a group", findings);
-        knownGroup("addTo", change.addTo(), findings);
-        knownGroup("removeFrom", change.removeFrom(), findings);
+        String addTo = findings.optional("addTo", change.addTo(), BehindOurBack::groupName);
+        String removeFrom = findings.optional("removeFrom", change.removeFrom(), BehindOurBack::groupName);
+        knownGroup("addTo", addTo, findings);
+        knownGroup("removeFrom", removeFrom, findings);
         findings.refuseIfAny();
         if (Boolean.TRUE.equals(change.delete())) {
             directory.deleteAccount(id);
@@ -92,11 +91,11 @@ class BehindOurBack {
         if (change.kind() != null) {
             directory.setKind(id, change.kind());
         }
-        if (change.addTo() != null) {
-            directory.addToGroup(id, change.addTo());
+        if (addTo != null) {
+            directory.addToGroup(id, addTo);
         }
-        if (change.removeFrom() != null) {
-            directory.removeFromGroup(id, change.removeFrom());
+        if (removeFrom != null) {
+            directory.removeFromGroup(id, removeFrom);
         }
     }
 
@@ -110,6 +109,10 @@ class BehindOurBack {
             findings.add("account", "ACCOUNT_UNKNOWN", "There is no account '%s'".formatted(address));
             return null;
         });
+    }
+
+    private static String groupName(String text) {
+        return SecurityGroupName.of(text).value();
     }
 
     private void knownGroup(String field, String group, Findings findings) {
