@@ -82,6 +82,10 @@ public class World {
         jdbc.sql("delete from directory_named_range").update();
         jdbc.sql("delete from wanted_range").update();
         jdbc.sql("delete from outbox where sent_at is null").update();
+        jdbc.sql(
+                        "update exception_term set state = 'ENDED', slot = null, ended_at = coalesce(ends_at, current_timestamp)"
+                                + " where state in ('PENDING', 'ACTIVE')")
+                .update();
         jdbc.sql("update enrolment set slot = null, state = 'LEFT' where slot is not null")
                 .update();
         passOverChanges();

@@ -87,7 +87,7 @@ class AccountDesk {
     private MfaState mfa(DirectoryAccount account, Standing standing) {
         return MfaState.of(
                 account.kind(),
-                !account.methods().isEmpty(),
+                account.hasCoreMethod(),
                 precedence.of(account.policies(), account.perUserMfa(), standing.everCompromised()));
     }
 

@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import org.gatehouse.census.Census;
 import org.gatehouse.directory.AccountControl;
 import org.gatehouse.directory.AccountDirectory;
+import org.gatehouse.directory.AccountKind;
 import org.gatehouse.directory.AuthenticationMethod;
 import org.gatehouse.directory.CentralGroup;
 import org.gatehouse.directory.DirectoryAccount;
@@ -70,6 +71,10 @@ public class HolderActions {
         if (!AccountSight.holds(person, account) && !helps) {
             throw Refusal.forbidden(
                     "NOT_YOUR_ACCOUNT", "Only the holder registers methods. You can have them enrolled again");
+        }
+        if (account.kind() == AccountKind.SHARED_MAILBOX) {
+            throw Refusal.conflict(
+                    "SHARED_MAILBOX", "This is a genuine shared mailbox: nobody signs in to it, so it needs no method");
         }
         AuthenticationMethod method = wanted.read();
         change(account, () -> {

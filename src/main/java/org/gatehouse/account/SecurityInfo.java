@@ -36,12 +36,31 @@ record SecurityInfo(
                 && !standing.everCompromised();
     }
 
+    /** What becomes of a sign-in just now, in a sentence or two. */
+    public String inWords() {
+        if (locked()) {
+            return "Nobody can sign in to your account just now.";
+        }
+        boolean lifted = exception != null && !account.administrator() && !account.perUserMfa();
+        if (lifted) {
+            return "While your exception runs, the Portal and the Office 365 applications do not ask you for a second step.";
+        }
+        boolean proven = mfa.isUnderMfa() && coreMethods() > 0 && !account.administrator();
+        if (proven && has(MethodType.FIDO2)) {
+            return "Your FIDO2 security key takes the place of the second step.";
+        }
+        if (proven && has(MethodType.SMARTCARD)) {
+            return "In the browser your smartcard takes the place of the second step. " + mfa.toHolder();
+        }
+        return mfa.toHolder();
+    }
+
     /** What there is to do, the most urgent first. */
     List<Topic> toDo() {
-        var topics = new ArrayList<Topic>();
-        if (standing.compromised()) {
-            topics.add(Topic.COMPROMISED);
+        if (locked()) {
+            return standing.compromised() ? List.of(Topic.COMPROMISED) : List.of();
         }
+        var topics = new ArrayList<Topic>();
         long core = coreMethods();
         if (core == 0 && mfa.isUnderMfa()) {
             topics.add(mfa == MfaState.NAMED_LOCATIONS && !account.administrator() ? Topic.GRACE : Topic.REGISTER_NOW);

@@ -60,7 +60,7 @@ class SecurityInfoDesk {
         Standing standing = standings.of(account.id());
         MfaState mfa = MfaState.of(
                 account.kind(),
-                !account.methods().isEmpty(),
+                account.hasCoreMethod(),
                 precedence.of(account.policies(), account.perUserMfa(), standing.everCompromised()));
         return new SecurityInfo(
                 account,
@@ -77,9 +77,7 @@ class SecurityInfoDesk {
     }
 
     private Instant graceEndsAt(DirectoryAccount account, MfaState mfa) {
-        boolean registered =
-                account.methods().stream().anyMatch(method -> method.type().isCore());
-        if (mfa != MfaState.NAMED_LOCATIONS || account.administrator() || registered) {
+        if (mfa != MfaState.NAMED_LOCATIONS || account.administrator() || account.hasCoreMethod()) {
             return null;
         }
         return census.find(account.id())

@@ -31,7 +31,7 @@ class DemoClock {
     void advance(Duration by) {
         // what was changed in the directory before begins to count before
         census.catchUp();
-        time.advance(by, () -> {
+        time.advance(by, relay::relay, () -> {
             sweeps.runAll();
             relay.relay();
         });

@@ -33,6 +33,11 @@ public record DirectoryAccount(
         List<String> licences,
         Instant sessionsValidFrom) {
 
+    /** Whether one of the three methods is registered that count by themselves (AC-013). */
+    public boolean hasCoreMethod() {
+        return methods.stream().anyMatch(method -> method.type().isCore());
+    }
+
     /** Whether any policy asks it for a second factor. A registered method alone does not (AC-122). */
     public boolean isUnderMfa() {
         return perUserMfa || !policies.isEmpty();

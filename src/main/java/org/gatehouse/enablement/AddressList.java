@@ -14,6 +14,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVException;
@@ -40,6 +42,7 @@ record AddressList(List<Row> rows, String heading, Charset charset) {
 
     static final Charset OLD_EXCEL = Charset.forName("windows-1252");
 
+    private static final Pattern LINE = Pattern.compile("line:? (\\d+)");
     private static final int LONGEST_KEPT = 254;
     private static final int LINES_TOLD = 5;
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t');
@@ -215,9 +218,16 @@ record AddressList(List<Row> rows, String heading, Charset charset) {
     private static String inWords(Throwable unreadable) {
         return Stream.iterate(unreadable, Objects::nonNull, Throwable::getCause)
                 .filter(CSVException.class::isInstance)
-                .map(quote -> "A quotation mark in this file stands where none belongs: " + quote.getMessage())
+                .map(quote -> ofQuotationMark(quote.getMessage()))
                 .findFirst()
                 .orElse("This file is not readable as text. Save the list as CSV once more, in UTF-8");
+    }
+
+    /** Of what the parser says, only the line is for people. */
+    private static String ofQuotationMark(String parsers) {
+        Matcher line = LINE.matcher(parsers);
+        return "A quotation mark%s stands where none belongs, or its second one is missing. Addresses need none"
+                .formatted(line.find() ? " in line " + line.group(1) : "");
     }
 
     private static String shortened(String text) {

@@ -12,7 +12,6 @@ import org.gatehouse.request.RequestViews;
 import org.gatehouse.web.PageOf;
 import org.gatehouse.web.SignedIn;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -70,7 +69,7 @@ class EnablementController {
     }
 
     /** Only judges where it is not said that more is wanted. */
-    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     RequestView file(
             @RequestParam(required = false) MultipartFile file,

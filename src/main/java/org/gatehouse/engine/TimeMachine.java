@@ -66,10 +66,11 @@ public class TimeMachine {
     /**
      * Moves the clock forward. Every timer due by then has run, in order, when this returns.
      *
+     * @param each run after what is due at one instant, before the clock goes on
      * @param afterwards run once at the target, before the job executor goes on
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    public synchronized void advance(Duration by, Runnable afterwards) {
+    public synchronized void advance(Duration by, Runnable each, Runnable afterwards) {
         boolean paused = executor.isActive();
         if (paused) {
             executor.shutdown();
@@ -79,9 +80,11 @@ public class TimeMachine {
             Duration then = offset.plus(by);
             Instant target = now().plus(by);
             runDue();
+            each.run();
             for (Optional<Instant> next = nextDue(target); next.isPresent(); next = nextDue(target)) {
                 moveTo(next.get());
                 runDue();
+                each.run();
             }
             set(then);
             afterwards.run();

@@ -20,7 +20,11 @@ class CloseEnrolment implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Enrolment enrolment = register.get(EnrolmentProcess.enrolment(execution));
         boolean registered = enrolment.registeredAt() != null;
-        enrolments.over(enrolment, registered ? EnrolmentState.ENROLLED : EnrolmentState.NOT_REGISTERED, null);
+        enrolments.over(enrolment, registered ? complete(enrolment) : EnrolmentState.NOT_REGISTERED);
         EnrolmentProcess.registered(execution, registered);
+    }
+
+    private static EnrolmentState complete(Enrolment enrolment) {
+        return enrolment.because() == null ? EnrolmentState.ENROLLED : EnrolmentState.GIVEN_UP;
     }
 }

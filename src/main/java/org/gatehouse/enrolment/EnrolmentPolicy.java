@@ -60,7 +60,7 @@ final class EnrolmentPolicy {
 
     private static boolean isOutstanding(Seen seen) {
         Entry now = seen.now();
-        if (now.kind() == AccountKind.SHARED_MAILBOX || !now.enabled()) {
+        if (now.kind() == AccountKind.SHARED_MAILBOX || now.breakGlass() || !now.enabled()) {
             return false;
         }
         boolean joined = seen.policyBefore() != seen.policyNow();

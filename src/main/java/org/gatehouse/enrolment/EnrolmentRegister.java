@@ -68,13 +68,23 @@ class EnrolmentRegister {
         set(id, "ritm", ritm.value());
     }
 
+    void gaveUp(String id, String because) {
+        set(id, "because", because);
+    }
+
+    /** Whoever registers after the time was over is enrolled all the same. */
+    void registeredLate(Collection<String> accounts, Instant at) {
+        if (!accounts.isEmpty()) {
+            jdbc.sql("""
+                            update enrolment set state = 'ENROLLED', registered_at = :at
+                             where account_id in (:accounts) and state = 'NOT_REGISTERED'""").param("accounts", accounts).param("at", Times.of(at)).update();
+        }
+    }
+
     /** Frees the account, so that it can be followed anew. */
-    void over(String id, EnrolmentState as, String because, Instant at) {
-        jdbc.sql("""
-                        update enrolment set state = :state, because = :because, ended_at = :at, slot = null
-                         where id = :id""")
+    void over(String id, EnrolmentState as, Instant at) {
+        jdbc.sql("update enrolment set state = :state, ended_at = :at, slot = null where id = :id")
                 .param("state", as.name())
-                .param("because", because)
                 .param("at", Times.of(at))
                 .param("id", id)
                 .update();

@@ -6,11 +6,11 @@ public enum EnrolmentState {
     /** The policy is in force and a method is registered. */
     ENROLLED("Enrolled", true),
     /** The time to register passed: nobody can sign in until a method is registered (AC-038). */
-    NOT_REGISTERED("Not registered in time", true),
+    NOT_REGISTERED("Not registered", true),
     LEFT("Left the policy", true),
     COMPROMISED("Ended by a compromise", true),
     DELETED("Account deleted", true),
-    /** Directory support said that a step cannot be done. */
+    /** A method is registered, but directory support said that a step of the policy's taking effect cannot be done. */
     GIVEN_UP("Could not be completed", true);
 
     private final String inWords;

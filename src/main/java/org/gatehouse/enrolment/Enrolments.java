@@ -76,8 +76,21 @@ public class Enrolments implements CensusListener {
         Map<String, Standing> standing = standings.of(accounts);
         Map<String, Enrolment> open = new HashMap<>(register.openOf(accounts).stream()
                 .collect(Collectors.toMap(Enrolment::accountId, Function.identity())));
+        register.registeredLate(
+                changes.stream()
+                        .filter(Enrolments::firstMethod)
+                        .map(Changed::accountId)
+                        .toList(),
+                clock.instant());
         changes.forEach(change ->
                 follow(change, standing.get(change.accountId()), Optional.ofNullable(open.get(change.accountId()))));
+    }
+
+    private static boolean firstMethod(Changed change) {
+        return change.before() != null
+                && change.now() != null
+                && !change.before().hasCoreMethod()
+                && change.now().hasCoreMethod();
     }
 
     private void follow(Changed change, Standing standing, Optional<Enrolment> open) {
@@ -145,16 +158,25 @@ public class Enrolments implements CensusListener {
 
     /** Ends an enrolment before its time. */
     void end(Enrolment enrolment, EnrolmentState as) {
-        over(enrolment, as, null);
+        over(enrolment, as);
         EnrolmentProcess.over(runtime, enrolment);
     }
 
     /** What the process has come to. */
-    void over(Enrolment enrolment, EnrolmentState as, String because) {
-        register.over(enrolment.id(), as, because, clock.instant());
-        if (enrolment.ritm() != null) {
-            RequestStatus status = as == EnrolmentState.ENROLLED ? RequestStatus.COMPLETED : RequestStatus.CLOSED;
-            requests.move(enrolment.ritm(), RequestType.POLICY_ENROLMENT, status, Stage.GATEHOUSE);
+    void over(Enrolment enrolment, EnrolmentState as) {
+        register.over(enrolment.id(), as, clock.instant());
+        closeRequest(enrolment, as == EnrolmentState.ENROLLED ? RequestStatus.COMPLETED : RequestStatus.CLOSED);
+    }
+
+    /** Directory support has taken over what could not be done; the registration is followed all the same. */
+    void giveUp(Enrolment enrolment, String because) {
+        register.gaveUp(enrolment.id(), because);
+        closeRequest(enrolment, RequestStatus.CLOSED);
+    }
+
+    private void closeRequest(Enrolment enrolment, RequestStatus as) {
+        if (enrolment.ritm() != null && requests.get(enrolment.ritm()).isOpen()) {
+            requests.move(enrolment.ritm(), RequestType.POLICY_ENROLMENT, as, Stage.GATEHOUSE);
         }
     }
 }

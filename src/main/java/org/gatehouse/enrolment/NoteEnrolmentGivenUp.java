@@ -20,9 +20,6 @@ class NoteEnrolmentGivenUp implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        enrolments.over(
-                register.get(EnrolmentProcess.enrolment(execution)),
-                EnrolmentState.GIVEN_UP,
-                EnrolmentProcess.because(execution));
+        enrolments.giveUp(register.get(EnrolmentProcess.enrolment(execution)), EnrolmentProcess.because(execution));
     }
 }

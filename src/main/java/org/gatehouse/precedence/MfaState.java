@@ -27,23 +27,23 @@ public enum MfaState {
     }
 
     /**
-     * @param hasMethod whether any method is registered
+     * @param hasCoreMethod whether one of the three methods is registered that would do under MFA as they are (AC-122)
      * @param effective what counts of all that brings the account under MFA
      */
-    public static MfaState of(AccountKind kind, boolean hasMethod, EffectivePolicy effective) {
+    public static MfaState of(AccountKind kind, boolean hasCoreMethod, EffectivePolicy effective) {
         return switch (effective) {
             case NAMED_LOCATIONS -> NAMED_LOCATIONS;
             case STANDARD -> STANDARD;
             case PER_USER -> PER_USER;
-            case NONE -> withoutMfa(kind, hasMethod);
+            case NONE -> withoutMfa(kind, hasCoreMethod);
         };
     }
 
-    private static MfaState withoutMfa(AccountKind kind, boolean hasMethod) {
+    private static MfaState withoutMfa(AccountKind kind, boolean hasCoreMethod) {
         if (kind == AccountKind.SHARED_MAILBOX) {
             return SHARED_MAILBOX;
         }
-        return hasMethod ? SELF_SERVICE_ONLY : NONE;
+        return hasCoreMethod ? SELF_SERVICE_ONLY : NONE;
     }
 
     public boolean isUnderMfa() {

@@ -54,7 +54,8 @@ final class Condition {
             case NOT_UNDER_MFA -> notUnderMfa();
             case SSPR_ONLY -> {
                 notUnderMfa();
-                conditions.add("c.methods <> ''");
+                conditions.add("c.methods not in (:withoutCoreMethod)");
+                values.put("withoutCoreMethod", WITHOUT_CORE_METHOD);
             }
             case NO_METHOD -> lackMethod();
             case NUMBER_OUTSIDE_UK -> conditions.add("c.number_outside_uk");

@@ -17,7 +17,7 @@ import org.gatehouse.precedence.MfaState;
 record MfaStatus(EffectivePolicy policy, AccountKind kind, boolean administrator, Set<MethodType> methods) {
 
     public MfaState state() {
-        return MfaState.of(kind, !methods.isEmpty(), policy);
+        return MfaState.of(kind, methods.stream().anyMatch(MethodType::isCore), policy);
     }
 
     boolean ssprOnly() {

@@ -2,6 +2,7 @@ package org.gatehouse.signin;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.gatehouse.directory.AccountKind;
 import org.gatehouse.directory.MethodType;
 import org.gatehouse.guidance.Topic;
 import org.gatehouse.precedence.EffectivePolicy;
@@ -11,15 +12,17 @@ final class AdviceTopics {
 
     private final Verdict verdict;
     private final Facts facts;
+    private final Seen seen;
     private final Set<Topic> topics = new LinkedHashSet<>();
 
-    private AdviceTopics(Verdict verdict) {
+    private AdviceTopics(Verdict verdict, Seen seen) {
         this.verdict = verdict;
+        this.seen = seen;
         this.facts = verdict.facts();
     }
 
-    static Set<Topic> of(Verdict verdict) {
-        var advice = new AdviceTopics(verdict);
+    static Set<Topic> of(Verdict verdict, Seen seen) {
+        var advice = new AdviceTopics(verdict, seen);
         switch (verdict.outcome()) {
             case BLOCKED -> advice.add(verdict.facts().compromised() ? Topic.COMPROMISED : Topic.DISABLED);
             case CLIENT_NOT_SUPPORTED -> advice.add(Topic.OUTLOOK_2010);
@@ -38,12 +41,26 @@ final class AdviceTopics {
 
     private void notRequired() {
         if (verdict.policy() == EffectivePolicy.NONE) {
-            add(Topic.NOT_PROTECTED);
-            add(Topic.SELF_ENROLMENT);
+            unprotected();
         } else if (facts.exceptionActive()) {
             add(Topic.EXCEPTIONS);
         } else {
             add(Topic.NAMED_LOCATIONS);
+        }
+    }
+
+    /** Who signs in to it decides what is right: nobody, several people, somebody in an emergency, or its holder. */
+    private void unprotected() {
+        if (seen.breakGlass()) {
+            add(Topic.EMERGENCY);
+        } else if (seen.kind() == AccountKind.USER) {
+            add(Topic.NOT_PROTECTED);
+            add(Topic.SELF_ENROLMENT);
+        } else {
+            add(Topic.SHARED_MAILBOX);
+            if (seen.kind() == AccountKind.SHARED_USER_ACCOUNT) {
+                add(Topic.EXCEPTIONS);
+            }
         }
     }
 

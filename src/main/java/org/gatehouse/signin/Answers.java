@@ -25,7 +25,7 @@ class Answers {
                 outcome == Outcome.BLOCKED ? null : verdict.policy(),
                 outcome == Outcome.REGISTRATION_MAY_BE_SKIPPED ? verdict.graceEndsAt() : null,
                 Explanation.of(verdict, seen, london),
-                AdviceTopics.of(verdict).stream().map(guidance::of).toList());
+                AdviceTopics.of(verdict, seen).stream().map(guidance::of).toList());
     }
 
     /** Every reason why an account is asked, without the advice. */

@@ -4,32 +4,63 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.gatehouse.directory.MethodType;
 import org.gatehouse.directory.MfaPolicy;
+import org.gatehouse.refusal.Findings;
 import org.gatehouse.worktime.WorkingHours;
 
 /** What if something were otherwise. */
 enum Change {
-    IN_A_NAMED_LOCATION("In a named location"),
-    FROM_HOME("From home, in no named location"),
-    TOMORROW_AT_TEN("Tomorrow at 10:00"),
-    IN_A_FORTNIGHT("In 14 days"),
-    WITHOUT_EXCEPTION("Without an exception"),
-    WITH_EXCEPTION("With an exception"),
-    UNDER_NAMED_LOCATIONS("In a Named Locations group only"),
-    UNDER_STANDARD("In a Standard group only"),
-    WITHOUT_PER_USER_MFA("Without per-user MFA"),
-    WITH_APP("With the Authenticator app registered"),
-    IN_THE_BROWSER("In the browser");
+    IN_A_NAMED_LOCATION("In a named location", Of.PLACE),
+    FROM_HOME("From home, in no named location", Of.PLACE),
+    TOMORROW_AT_TEN("Tomorrow at 10:00", Of.TIME),
+    IN_A_FORTNIGHT("In 14 days", Of.TIME),
+    WITHOUT_EXCEPTION("Without an exception", Of.EXCEPTION),
+    WITH_EXCEPTION("With an exception", Of.EXCEPTION),
+    UNDER_NAMED_LOCATIONS("In a Named Locations group only", Of.POLICY),
+    UNDER_STANDARD("In a Standard group only", Of.POLICY),
+    WITHOUT_PER_USER_MFA("Without per-user MFA", Of.PER_USER_MFA),
+    WITH_APP("With the Authenticator app registered", Of.METHODS),
+    IN_THE_BROWSER("In the browser", Of.CLIENT);
+
+    /** What is changed. Of each, one change at a time makes sense. */
+    enum Of {
+        PLACE,
+        TIME,
+        EXCEPTION,
+        POLICY,
+        PER_USER_MFA,
+        METHODS,
+        CLIENT
+    }
 
     private static final LocalTime TEN = LocalTime.of(10, 0);
     private static final int FORTNIGHT = 14;
 
     private final String inWords;
+    private final Of of;
 
-    Change(String inWords) {
+    Change(String inWords, Of of) {
         this.inWords = inWords;
+        this.of = of;
+    }
+
+    /** Notes which of these exclude each other. */
+    static void refuseContradictions(List<Change> changes, Findings findings) {
+        changes.stream()
+                .collect(Collectors.groupingBy(change -> change.of, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .filter(same -> same.size() > 1)
+                .forEach(same -> findings.add(
+                        "change",
+                        "CONTRADICTION",
+                        "Choose one of these: "
+                                + same.stream().map(Change::inWords).collect(Collectors.joining(", or "))));
     }
 
     public String inWords() {

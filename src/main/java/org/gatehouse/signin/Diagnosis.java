@@ -2,6 +2,7 @@ package org.gatehouse.signin;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gatehouse.precedence.EffectivePolicy;
 
 /**
  * Why some or all of a site are asked.
@@ -21,6 +22,9 @@ record Diagnosis(String title, List<String> checks) {
                 members.stream().filter(Member::signsIn).map(Member::verdict).toList();
         long asked =
                 signIns.stream().filter(verdict -> verdict.outcome().isAsked()).count();
+        if (members.stream().noneMatch(Member::isKnown)) {
+            return new Diagnosis("None of these accounts was found", List.of("Are the addresses right?"));
+        }
         if (signIns.isEmpty()) {
             return new Diagnosis("Nobody of these can sign in", List.of());
         }
@@ -67,8 +71,40 @@ record Diagnosis(String title, List<String> checks) {
                         "Does the traffic of the site really leave by this address? (AC-087)"));
     }
 
-    /** What is to be looked at of one account that is asked, as the guidance goes through it (AC-086). */
-    static List<String> checksOf(Verdict verdict) {
+    /** What is to be looked at of one account. */
+    static List<String> checksOf(Member member) {
+        Verdict verdict = member.verdict();
+        return switch (verdict.outcome()) {
+            case BLOCKED ->
+                List.of(
+                        verdict.facts().compromised()
+                                ? "Is compromised: it is remediated first"
+                                : "Is disabled: find out why before enabling it");
+            case MFA_NOT_REQUIRED -> checksOfUnasked(member);
+            default -> member.isAsked() ? checksOfAsked(verdict) : List.of();
+        };
+    }
+
+    private static List<String> checksOfUnasked(Member member) {
+        Verdict verdict = member.verdict();
+        var checks = new ArrayList<String>();
+        if (verdict.policy() == EffectivePolicy.NONE) {
+            checks.add(
+                    switch (member.kind()) {
+                        case USER -> "Is under no policy: a password alone lets anybody in";
+                        case SHARED_USER_ACCOUNT ->
+                            "Is used as a shared mailbox, under no policy: it belongs into a long-term exception";
+                        case SHARED_MAILBOX -> "Is a genuine shared mailbox: nobody signs in to it";
+                    });
+        }
+        if (verdict.facts().isInBoth()) {
+            checks.add("Is in groups of both policies");
+        }
+        return checks;
+    }
+
+    /** As the guidance goes through it (AC-086). */
+    private static List<String> checksOfAsked(Verdict verdict) {
         Facts facts = verdict.facts();
         var checks = new ArrayList<String>();
         if (facts.everCompromised()) {
@@ -79,7 +115,10 @@ record Diagnosis(String title, List<String> checks) {
             checks.add("Is in a Standard group as well");
         }
         if (facts.perUserMfa()) {
-            checks.add("Per-user MFA is still on: allow 12 hours");
+            checks.add(
+                    verdict.perUserOverdue()
+                            ? "Per-user MFA is still on, and should be off by now"
+                            : "Per-user MFA is still on: allow 12 hours");
         }
         if (facts.administrator()) {
             checks.add("Has an administrator role");

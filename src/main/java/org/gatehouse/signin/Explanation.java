@@ -91,7 +91,10 @@ final class Explanation {
             add(whereFrom());
         }
         if (facts.perUserMfa() && verdict.isUnderNamedLocations()) {
-            add("Per-user MFA is still on. It is removed within 12 hours of joining the group: allow 12 hours.");
+            add(
+                    verdict.perUserOverdue()
+                            ? "Per-user MFA is still on, although it should be off within 12 hours of joining: look at the account's enrolment, or tell directory support."
+                            : "Per-user MFA is still on. It is removed within 12 hours of joining the group: allow 12 hours.");
         }
         if (!facts.hasCoreMethod()) {
             add("A named location lifts the prompt only once an app, a text message or a call is registered.");

@@ -1,7 +1,6 @@
 package org.gatehouse.signin;
 
 import java.time.Instant;
-import java.util.List;
 
 /** All that is known of one sign-in, or is supposed of it. */
 record Gathered(Facts facts, Attempt attempt, Seen seen) {
@@ -14,9 +13,8 @@ record Gathered(Facts facts, Attempt attempt, Seen seen) {
         return new Gathered(facts, another, seen);
     }
 
-    /** The place is another then, so that its address and names say nothing any more. */
     Gathered from(boolean inNamedLocation) {
-        return new Gathered(facts.located(inNamedLocation), attempt, new Seen(null, List.of(), seen.exceptionEndsAt()));
+        return new Gathered(facts.located(inNamedLocation), attempt, seen.elsewhere());
     }
 
     /** The exception of which the end is known is over by then, or not. */
@@ -27,6 +25,6 @@ record Gathered(Facts facts, Attempt attempt, Seen seen) {
     }
 
     Gathered excepted(boolean runs) {
-        return new Gathered(facts.excepted(runs), attempt, new Seen(seen.sourceIp(), seen.locations(), null));
+        return new Gathered(facts.excepted(runs), attempt, seen.withoutException());
     }
 }

@@ -84,6 +84,8 @@ class SignInDesk {
                 new Seen(
                         place.ip(),
                         place.locations(),
+                        account.kind(),
+                        account.breakGlass(),
                         exception.map(Exemption::endsAt).orElse(null)));
     }
 

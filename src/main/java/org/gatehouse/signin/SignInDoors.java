@@ -8,6 +8,7 @@ import org.gatehouse.identity.Person;
 import org.gatehouse.web.Door;
 import org.gatehouse.web.Doors;
 import org.gatehouse.web.HomeCards;
+import org.gatehouse.web.NavigationItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -29,6 +30,12 @@ class SignInDoors {
                 Door.get("/sign-in-checks/site", AccountSight.ANY),
                 Door.post("/sign-in-checks/site", AccountSight.ANY),
                 Door.post("/sign-in-checks/site/download", AccountSight.ANY));
+    }
+
+    @Bean
+    @Order(28)
+    NavigationItem signInChecksInNavigation() {
+        return new NavigationItem("/sign-in-checks", "Sign-in check", AccountSight.ANY);
     }
 
     /** Leads those who are asked why somebody was prompted to the answer. */

@@ -102,6 +102,7 @@ class SignInPages {
         }
         var findings = new Findings();
         Asked asked = fields.read(findings);
+        Change.refuseContradictions(fields.changes(), findings);
         try {
             return answered(fields, desk.gather(person, asked, findings));
         } catch (Refusal refusal) {

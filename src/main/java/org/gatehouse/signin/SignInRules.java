@@ -1,6 +1,5 @@
 package org.gatehouse.signin;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -27,8 +26,7 @@ class SignInRules {
 
     /** All rules as they are in force now; whoever looks at many accounts judges all of them by the same. */
     InForce inForce() {
-        return new InForce(
-                outcomes.inForce(), terms.of(MfaPolicy.NAMED_LOCATIONS).grace());
+        return new InForce(outcomes.inForce(), terms.of(MfaPolicy.NAMED_LOCATIONS));
     }
 
     /** The rules of one moment. */
@@ -37,22 +35,23 @@ class SignInRules {
         private record Coverage(Set<MfaPolicy> policies, boolean perUserMfa, boolean everCompromised) {}
 
         private final OutcomeTable.Edition outcomes;
-        private final Duration grace;
+        private final PolicyTerms.Terms lengths;
         private final Map<Coverage, EffectivePolicy> effective = new ConcurrentHashMap<>();
 
-        private InForce(OutcomeTable.Edition outcomes, Duration grace) {
+        private InForce(OutcomeTable.Edition outcomes, PolicyTerms.Terms lengths) {
             this.outcomes = outcomes;
-            this.grace = grace;
+            this.lengths = lengths;
         }
 
         Verdict judge(Facts facts, Attempt attempt) {
             Instant joined = facts.graceStartedAt() == null ? attempt.at() : facts.graceStartedAt();
-            Instant graceEndsAt = joined.plus(grace);
+            Instant graceEndsAt = joined.plus(lengths.grace());
+            boolean overdue = !attempt.at().isBefore(joined.plus(lengths.perUserRemoved()));
             EffectivePolicy policy = effective.computeIfAbsent(
                     new Coverage(facts.policies(), facts.perUserMfa(), facts.everCompromised()),
                     coverage -> precedence.of(coverage.policies(), coverage.perUserMfa(), coverage.everCompromised()));
             Ruling ruling = outcomes.of(Question.of(facts, attempt, policy, graceEndsAt));
-            return new Verdict(facts, attempt, policy, graceEndsAt, ruling);
+            return new Verdict(facts, attempt, policy, graceEndsAt, overdue, ruling);
         }
     }
 }

@@ -55,14 +55,14 @@ class SiteCheck {
                 .filter(entry -> AccountSight.sees(person, entry.organisation()))
                 .toList();
         var judge = new Judge(attempt, fromNamedLocation);
-        var verdicts = new HashMap<String, Verdict>();
+        var members = new HashMap<String, Member>();
         for (int from = 0; from < seen.size(); from += AT_ONCE) {
             judge.all(
                     seen.subList(from, Math.min(from + AT_ONCE, seen.size())),
-                    member -> verdicts.put(member.account(), member.verdict()));
+                    member -> members.put(member.account(), member));
         }
         return addresses.keySet().stream()
-                .map(text -> new Member(text, verdicts.get(text)))
+                .map(text -> members.getOrDefault(text, new Member(text, null)))
                 .toList();
     }
 
@@ -117,7 +117,7 @@ class SiteCheck {
             Map<String, Instant> until = exemptions.inForceUntil(ids);
             for (Entry entry : entries) {
                 Facts facts = facts(entry, stand.get(entry.id()), until.get(entry.id()));
-                look.accept(new Member(entry.address().value(), inForce.judge(facts, attempt)));
+                look.accept(new Member(entry.address().value(), entry.kind(), inForce.judge(facts, attempt)));
             }
         }
 

@@ -11,6 +11,7 @@ import org.gatehouse.exemption.AccountList;
 import org.gatehouse.identity.OdsCode;
 import org.gatehouse.identity.Person;
 import org.gatehouse.namedlocation.Whereabouts;
+import org.gatehouse.organisation.Organisations;
 import org.gatehouse.refusal.Findings;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.web.CsvDownload;
@@ -46,10 +47,12 @@ class SitePages {
 
     private final SiteCheck site;
     private final SignInDesk desk;
+    private final Organisations organisations;
 
-    SitePages(SiteCheck site, SignInDesk desk) {
+    SitePages(SiteCheck site, SignInDesk desk, Organisations organisations) {
         this.site = site;
         this.desk = desk;
+        this.organisations = organisations;
     }
 
     @GetMapping
@@ -117,12 +120,16 @@ class SitePages {
         return members;
     }
 
-    private static List<String> accounts(
+    private List<String> accounts(
             String pasted, MultipartFile file, OdsCode organisation, Person person, Findings findings)
             throws IOException {
         if (organisation != null) {
-            if (!AccountSight.sees(person, organisation)) {
-                findings.add("organisation", "NOT_ALLOWED", "Name an organisation whose accounts you may see");
+            if (!AccountSight.sees(person, organisation)
+                    || organisations.find(organisation).isEmpty()) {
+                findings.add(
+                        "organisation",
+                        "ORGANISATION_UNKNOWN",
+                        "There is no organisation %s whose accounts you may see".formatted(organisation));
             }
             return List.of();
         }

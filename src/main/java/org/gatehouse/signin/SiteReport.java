@@ -19,7 +19,7 @@ record SiteReport(List<Row> rows, Map<Outcome, Long> counts, long unknown, Outco
 
     /**
      * @param differences from most, each with what it is of most
-     * @param checks what to look at where the account is asked
+     * @param checks what to look at
      */
     record Row(Member member, List<String> differences, List<String> checks) {
 
@@ -63,7 +63,8 @@ record SiteReport(List<Row> rows, Map<Outcome, Long> counts, long unknown, Outco
 
     private static Row row(Member member, Map<Trait, String> usual) {
         if (!member.isKnown()) {
-            return new Row(member, List.of(), List.of());
+            return new Row(
+                    member, List.of(), List.of("Is the address right, and is the account one that you may see?"));
         }
         Verdict verdict = member.verdict();
         var differences = new ArrayList<String>();
@@ -72,7 +73,7 @@ record SiteReport(List<Row> rows, Map<Outcome, Long> counts, long unknown, Outco
                 differences.add("%s: %s (most: %s)".formatted(trait.inWords(), trait.of(verdict), value));
             }
         });
-        return new Row(member, List.copyOf(differences), member.isAsked() ? Diagnosis.checksOf(verdict) : List.of());
+        return new Row(member, List.copyOf(differences), Diagnosis.checksOf(member));
     }
 
     /** What is usual among those whose outcome is that of most. */

@@ -8,8 +8,15 @@ import org.gatehouse.precedence.EffectivePolicy;
  *
  * @param policy what counts of all that brings the account under MFA
  * @param graceEndsAt when the days of grace end or ended, as if it were under Named Locations
+ * @param perUserOverdue whether per-user MFA should be off by now, as if it were under Named Locations (AC-051)
  */
-record Verdict(Facts facts, Attempt attempt, EffectivePolicy policy, Instant graceEndsAt, Ruling ruling) {
+record Verdict(
+        Facts facts,
+        Attempt attempt,
+        EffectivePolicy policy,
+        Instant graceEndsAt,
+        boolean perUserOverdue,
+        Ruling ruling) {
 
     Outcome outcome() {
         return ruling.outcome();

@@ -30,12 +30,12 @@ class EnrolmentBrowserIT {
         assertThat(row(requester, LEGACY)).containsText("Enrolled");
 
         portal.advance("P14D");
-        requester.field("State").selectOption("Not registered in time");
+        requester.field("State").selectOption("Not registered");
         requester.button("Filter").click();
-        assertThat(row(requester, STARTER)).containsText("Not registered in time");
+        assertThat(row(requester, STARTER)).containsText("Not registered");
         assertThat(row(requester, LEGACY)).hasCount(0);
         Accessibility.expectOf(requester);
-        portal.awaitMails(STARTER, "Register for multi-factor", "Sign-in is closed");
+        portal.awaitMails(STARTER, "Register for multi-factor", "Still no method registered");
     }
 
     private static void join(Portal portal, String account) {

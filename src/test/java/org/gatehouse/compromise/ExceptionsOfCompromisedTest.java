@@ -22,12 +22,7 @@ class ExceptionsOfCompromisedTest extends CompromiseTest {
     private JdbcClient jdbc;
 
     @BeforeEach
-    void nobodyIsExempt() {
-        jdbc.sql(
-                        "update exception_term set state = 'ENDED', slot = null, ended_at = coalesce(ends_at, current_timestamp)"
-                                + " where state in ('PENDING', 'ACTIVE')")
-                .update();
-    }
+    void nobodyIsExempt() {}
 
     @Test
     void anExceptionOf24HoursEnds() {

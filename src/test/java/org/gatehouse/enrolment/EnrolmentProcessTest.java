@@ -55,10 +55,12 @@ class EnrolmentProcessTest extends EnrolmentTest {
     }
 
     @Test
-    void directorySupportIsAskedBeforeTheTwelveHoursAreOver() {
+    void directorySupportIsAskedWhenTheTwelveHoursAreOver() {
         Instant joined = join(LOCATIONS, LEGACY);
         world.breakDirectory(Map.of("operation", "CHANGE_ACCOUNT", "account", LEGACY, "mode", "REFUSE"));
-        passUntil(joined.plus(Duration.ofHours(10)));
+        passUntil(joined.plus(Duration.ofHours(12)).minusSeconds(60));
+        assertThat(enrolment(LEGACY).ritm()).as("no fault before that").isNull();
+        passUntil(joined.plus(Duration.ofHours(12)).plusSeconds(60));
 
         String ritm = enrolment(LEGACY).ritm().value();
         assertThat(world.status(ritm)).isEqualTo("ACTION_NEEDED");
@@ -79,10 +81,71 @@ class EnrolmentProcessTest extends EnrolmentTest {
     }
 
     @Test
+    void anAbsenceOfTheDirectoryOfSomeHoursNeedsNobody() {
+        Instant joined = join(LOCATIONS, LEGACY);
+        passUntil(joined.plus(Duration.ofHours(7)));
+        world.breakDirectory(Map.of("mode", "DOWN"));
+        passUntil(joined.plus(Duration.ofHours(11)));
+        world.breakDirectory(Map.of("mode", "NONE"));
+        passUntil(joined.plus(Duration.ofHours(13)));
+
+        assertThat(state(LEGACY)).isEqualTo(EnrolmentState.ENROLLED);
+        assertThat(enrolment(LEGACY).ritm()).isNull();
+    }
+
+    @Test
+    void theRegistrationIsFollowedAlsoWhereThePolicyCannotBeReadBack() {
+        Instant joined = join(LOCATIONS, STARTER);
+        passUntil(joined.plus(Duration.ofHours(7)));
+        world.breakDirectory(Map.of("mode", "DOWN"));
+        passUntil(joined.plus(Duration.ofHours(13)));
+        world.breakDirectory(Map.of("mode", "NONE"));
+        String ritm = enrolment(STARTER).ritm().value();
+        world.decide("support1", ritm, Map.of("decision", "CANNOT_BE_DONE", "reasons", List.of("No access")));
+        world.settle();
+
+        assertThat(world.status(ritm)).isEqualTo("CLOSED");
+        assertThat(state(STARTER)).isEqualTo(EnrolmentState.OPEN);
+        passUntil(joined.plus(FOURTEEN_DAYS).plusSeconds(60));
+        assertThat(mails("Register by")).hasSize(3);
+        assertThat(mails("Sign-in is closed until you register")).containsExactly(STARTER);
+        assertThat(state(STARTER)).isEqualTo(EnrolmentState.NOT_REGISTERED);
+    }
+
+    @Test
+    void whoRegistersTooLateIsEnrolledAllTheSame() {
+        Instant joined = join(LOCATIONS, STARTER);
+        passUntil(joined.plus(FOURTEEN_DAYS).plusSeconds(60));
+        assertThat(state(STARTER)).isEqualTo(EnrolmentState.NOT_REGISTERED);
+
+        registerMethod(STARTER);
+
+        assertThat(state(STARTER)).isEqualTo(EnrolmentState.ENROLLED);
+        assertThat(enrolment(STARTER).registeredAt()).isAfter(enrolment(STARTER).registerBy());
+    }
+
+    @Test
+    void mailsOfAJumpAreDatedWhenTheyWereDue() {
+        Instant joined = join(LOCATIONS, STARTER);
+        world.pass(Duration.ofDays(20));
+
+        assertThat(sentAt("Register by"))
+                .hasSize(3)
+                .allSatisfy(at -> assertThat(at).isBefore(joined.plus(FOURTEEN_DAYS)));
+    }
+
+    @Test
+    void anEmergencyAccountIsNotFollowed() {
+        join(LOCATIONS, "break.glass@za1.example");
+
+        assertThat(isFollowed("break.glass@za1.example")).isFalse();
+    }
+
+    @Test
     void whatCannotBeDoneIsKeptWithItsReason() {
         Instant joined = join(LOCATIONS, LEGACY);
         world.breakDirectory(Map.of("operation", "CHANGE_ACCOUNT", "account", LEGACY, "mode", "REFUSE"));
-        passUntil(joined.plus(Duration.ofHours(10)));
+        passUntil(joined.plus(Duration.ofHours(13)));
         String ritm = enrolment(LEGACY).ritm().value();
 
         world.decide(
@@ -108,9 +171,9 @@ class EnrolmentProcessTest extends EnrolmentTest {
         int reminders = 0;
         for (int days : List.of(7, 12, 13)) {
             passUntil(joined.plus(Duration.ofDays(days)).minusSeconds(10));
-            assertThat(mails("Reminder: register")).as("before day %d", days).hasSize(reminders);
+            assertThat(mails("Register by")).as("before day %d", days).hasSize(reminders);
             passUntil(joined.plus(Duration.ofDays(days)).plusSeconds(5));
-            assertThat(mails("Reminder: register")).as("on day %d", days).hasSize(++reminders);
+            assertThat(mails("Register by")).as("on day %d", days).hasSize(++reminders);
         }
         passUntil(joined.plus(FOURTEEN_DAYS).minusSeconds(10));
         assertThat(state(STARTER)).isEqualTo(EnrolmentState.OPEN);
@@ -132,7 +195,7 @@ class EnrolmentProcessTest extends EnrolmentTest {
         passUntil(world.now().plus(FOURTEEN_DAYS).plusSeconds(60));
 
         assertThat(state("user10@za1.example")).isEqualTo(EnrolmentState.NOT_REGISTERED);
-        assertThat(mails("Sign-in is closed until you register")).hasSize(5);
+        assertThat(mails("Still no method registered")).hasSize(5);
         assertThat(mails("Accounts of Northbank Hospital without a registered method"))
                 .containsExactlyInAnyOrder("local.admin@za1.example", "la2.za1@gatehouse.example");
     }
@@ -146,7 +209,7 @@ class EnrolmentProcessTest extends EnrolmentTest {
 
         assertThat(state(STARTER)).isEqualTo(EnrolmentState.ENROLLED);
         passUntil(joined.plus(Duration.ofDays(15)));
-        assertThat(mails("Reminder: register")).hasSize(1);
+        assertThat(mails("Register by")).hasSize(1);
         assertThat(mails("Sign-in is closed")).isEmpty();
     }
 
@@ -183,7 +246,7 @@ class EnrolmentProcessTest extends EnrolmentTest {
 
         assertThat(state(STARTER)).isEqualTo(EnrolmentState.LEFT);
         world.pass(Duration.ofDays(20));
-        assertThat(mails("Reminder: register")).isEmpty();
+        assertThat(mails("Register by")).isEmpty();
     }
 
     @Test

@@ -129,6 +129,14 @@ abstract class EnrolmentTest {
                 .toList();
     }
 
+    /** When the mails of this test were sent whose subject begins so. */
+    List<Instant> sentAt(String subject) {
+        return mailsOfThisTest()
+                .filter(mail -> mail.path("subject").asText().startsWith(subject))
+                .map(mail -> Instant.parse(mail.path("at").asText()))
+                .toList();
+    }
+
     String mail(String subject) {
         return mailsOfThisTest()
                 .filter(mail -> mail.path("subject").asText().startsWith(subject))

@@ -66,10 +66,6 @@ public class ExceptionsOfTheTenant {
             runtime.deleteProcessInstances(before, "A new test begins", true, true);
         }
         world.beginAt(instant);
-        jdbc.sql(
-                        "update exception_term set state = 'ENDED', slot = null, ended_at = coalesce(ends_at, current_timestamp)"
-                                + " where state in ('PENDING', 'ACTIVE')")
-                .update();
         jdbc.sql("delete from account_standing").update();
         jdbc.sql("update repair set state = 'DECIDED' where state = 'OPEN'").update();
         accounts.membersOf(group.id()).forEach(account -> accounts.removeFromGroup(group.id(), account));

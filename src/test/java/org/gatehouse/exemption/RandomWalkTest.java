@@ -114,7 +114,7 @@ class RandomWalkTest extends ExceptionTest {
 
     /** As the demo clock does it, but mails stay in the outbox: there would be many, and nobody reads them here. */
     private void pass(List<RandomWalk> walks, Duration by) {
-        time.advance(by, sweeps::runAll);
+        time.advance(by, () -> {}, sweeps::runAll);
         walks.forEach(walk -> walk.timePassed(by));
     }
 

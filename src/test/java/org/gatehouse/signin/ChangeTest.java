@@ -11,6 +11,8 @@ import java.util.Set;
 import org.gatehouse.directory.MethodType;
 import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.precedence.EffectivePolicy;
+import org.gatehouse.refusal.Finding;
+import org.gatehouse.refusal.Findings;
 import org.gatehouse.worktime.LondonTime;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +94,19 @@ class ChangeTest {
         assertThat(comparison.leftReasons())
                 .containsExactly(new Comparison.Marked("one", true), new Comparison.Marked("both", false));
         assertThat(comparison.rightReasons()).containsExactly(new Comparison.Marked("both", false));
+    }
+
+    @Test
+    void changesThatExcludeEachOtherAreRefused() {
+        var findings = new Findings();
+        Change.refuseContradictions(List.of(Change.FROM_HOME, Change.WITH_APP), findings);
+        assertThat(findings.isEmpty()).isTrue();
+
+        Change.refuseContradictions(
+                List.of(Change.IN_A_NAMED_LOCATION, Change.FROM_HOME, Change.UNDER_STANDARD), findings);
+        assertThat(findings.all())
+                .extracting(Finding::message)
+                .containsExactly("Choose one of these: In a named location, or From home, in no named location");
     }
 
     private static Gathered gathered(FactsOf facts) {

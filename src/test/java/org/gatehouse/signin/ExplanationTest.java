@@ -152,7 +152,9 @@ class ExplanationTest {
         FactsOf card = anybody().with(MethodType.SMS, MethodType.SMARTCARD);
         Verdict atTheDesk = verdict(card, signIn(Application.TEAMS, Client.DESKTOP));
         assertThat(reasons(atTheDesk, Seen.NOTHING)).endsWith("A smartcard counts in the browser only.");
-        assertThat(AdviceTopics.of(atTheDesk)).endsWith(Topic.SMARTCARD).doesNotContain(Topic.LOCKED_OUT);
+        assertThat(AdviceTopics.of(atTheDesk, Seen.NOTHING))
+                .endsWith(Topic.SMARTCARD)
+                .doesNotContain(Topic.LOCKED_OUT);
         assertThat(reasons(card)).containsExactly(BECAUSE, NO_EXCEPTION, STANDARD, NOWHERE);
         assertThat(topics(card)).containsExactly(Topic.SMARTCARD);
         assertThat(topics(anybody().with(MethodType.SMS, MethodType.FIDO2))).containsExactly(Topic.FIDO2);
@@ -193,9 +195,9 @@ class ExplanationTest {
                                 + " is meant.");
         assertThat(reasons(both.onceCompromised())).last().asString().contains("of which Standard counts");
         assertThat(topics(anybody().in(MfaPolicy.values()))).endsWith(Topic.PRECEDENCE);
-        assertThat(AdviceTopics.of(verdict(anybody(), signIn(Application.OUTLOOK, Client.OUTLOOK_2010))))
+        assertThat(AdviceTopics.of(verdict(anybody(), signIn(Application.OUTLOOK, Client.OUTLOOK_2010)), Seen.NOTHING))
                 .containsExactly(Topic.OUTLOOK_2010);
-        assertThat(AdviceTopics.of(verdict(anybody(), signIn(Application.OUTLOOK, Client.OUTLOOK_2013))))
+        assertThat(AdviceTopics.of(verdict(anybody(), signIn(Application.OUTLOOK, Client.OUTLOOK_2013)), Seen.NOTHING))
                 .endsWith(Topic.OUTLOOK_2013);
     }
 
@@ -214,7 +216,7 @@ class ExplanationTest {
     }
 
     private static Set<Topic> topics(FactsOf facts) {
-        return AdviceTopics.of(verdict(facts, FactsOf.OUTLOOK));
+        return AdviceTopics.of(verdict(facts, FactsOf.OUTLOOK), Seen.NOTHING);
     }
 
     static Verdict verdict(FactsOf given, Attempt attempt) {
@@ -231,6 +233,7 @@ class ExplanationTest {
                 attempt,
                 Oracle.policy(facts),
                 joined.plus(Duration.ofDays(14)),
+                !attempt.at().isBefore(joined.plus(Duration.ofHours(12))),
                 new Ruling(says.outcome(), String.valueOf(says.number()), List.of(BECAUSE), kind));
     }
 }

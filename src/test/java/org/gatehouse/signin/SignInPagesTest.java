@@ -145,7 +145,7 @@ class SignInPagesTest {
         HttpResponse<String> others =
                 Browserless.signedIn(world.baseUrl(), "la.zb2").submit(SITE, SITE, fields);
         assertThat(others.statusCode()).isEqualTo(422);
-        assertThat(others.body()).contains("Name an organisation whose accounts you may see");
+        assertThat(others.body()).contains("whose accounts you may see");
         assertThat(Browserless.signedIn(world.baseUrl(), "helpdesk1")
                         .submit(SITE, SITE, fields)
                         .statusCode())

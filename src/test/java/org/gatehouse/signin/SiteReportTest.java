@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.gatehouse.directory.AccountKind;
 import org.gatehouse.directory.MethodType;
 import org.gatehouse.directory.MfaPolicy;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,28 @@ class SiteReportTest {
         assertThat(report.rows())
                 .extracting(SiteReport.Row::account)
                 .containsExactly("account2", "account0", "account1", "account3");
+    }
+
+    @Test
+    void whoIsNotAskedMayStillBeLookedAt() {
+        Verdict unprotected = ExplanationTest.verdict(anybody().in(), FactsOf.OUTLOOK);
+        assertThat(Diagnosis.checksOf(new Member("a", unprotected)))
+                .containsExactly("Is under no policy: a password alone lets anybody in");
+        assertThat(Diagnosis.checksOf(new Member("a", AccountKind.SHARED_MAILBOX, unprotected)))
+                .containsExactly("Is a genuine shared mailbox: nobody signs in to it");
+        assertThat(Diagnosis.checksOf(new Member("a", AccountKind.SHARED_USER_ACCOUNT, unprotected)))
+                .containsExactly("Is used as a shared mailbox, under no policy: it belongs into a long-term exception");
+        assertThat(checks(underNamedLocations().onSite().in(MfaPolicy.values())))
+                .containsExactly("Is in groups of both policies");
+        assertThat(checks(anybody().disabled())).containsExactly("Is disabled: find out why before enabling it");
+        assertThat(checks(anybody().compromised())).containsExactly("Is compromised: it is remediated first");
+    }
+
+    @Test
+    void ofNoneThatIsKnownNothingIsConcluded() {
+        SiteReport report = SiteReport.of(List.of(new Member("x", null)), FactsOf.OUTLOOK, "Here");
+
+        assertThat(report.diagnosis().title()).isEqualTo("None of these accounts was found");
     }
 
     @Test
@@ -139,7 +162,7 @@ class SiteReportTest {
     }
 
     private static List<String> checks(FactsOf facts) {
-        return Diagnosis.checksOf(ExplanationTest.verdict(facts, FactsOf.OUTLOOK));
+        return Diagnosis.checksOf(new Member("a", ExplanationTest.verdict(facts, FactsOf.OUTLOOK)));
     }
 
     private static List<String> differences(FactsOf most, FactsOf one) {
