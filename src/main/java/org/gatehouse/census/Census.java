@@ -103,13 +103,18 @@ public class Census implements Sweep {
     }
 
     /**
-     * Reads what changed since it last did, unless that is recent enough. Where the directory does not answer, everything
-     * stays as it was told before.
+     * Reads what changed since it last did, unless that is recent enough. Where that is not possible just now, everything
+     * stays as it was told before: whoever only wants to look must not fail for it.
      */
     public void catchUp() {
         Instant last = asOf();
-        if (last == null || !clock.instant().isBefore(last.plus(freshFor))) {
+        if (last != null && clock.instant().isBefore(last.plus(freshFor))) {
+            return;
+        }
+        try {
             run();
+        } catch (RuntimeException failure) {
+            log.error("The census stays as it is and is tried again", failure);
         }
     }
 

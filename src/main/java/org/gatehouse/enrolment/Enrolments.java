@@ -82,8 +82,10 @@ public class Enrolments implements CensusListener {
                         .map(Changed::accountId)
                         .toList(),
                 clock.instant());
-        changes.forEach(change ->
-                follow(change, standing.get(change.accountId()), Optional.ofNullable(open.get(change.accountId()))));
+        Precedence.InForce inForce = precedence.inForce();
+        changes.forEach(change -> follow(
+                seen(change, standing.get(change.accountId()), inForce),
+                Optional.ofNullable(open.get(change.accountId()))));
     }
 
     private static boolean firstMethod(Changed change) {
@@ -93,18 +95,21 @@ public class Enrolments implements CensusListener {
                 && change.now().hasCoreMethod();
     }
 
-    private void follow(Changed change, Standing standing, Optional<Enrolment> open) {
-        Seen seen = new Seen(
+    private static Seen seen(Changed change, Standing standing, Precedence.InForce inForce) {
+        return new Seen(
                 change.before(),
                 change.now(),
-                policyOf(change.before(), standing),
-                policyOf(change.now(), standing),
+                policyOf(change.before(), standing, inForce),
+                policyOf(change.now(), standing, inForce),
                 standing.compromised(),
                 change.at());
+    }
+
+    private void follow(Seen seen, Optional<Enrolment> open) {
         Outcome outcome = EnrolmentPolicy.of(seen, open.map(Enrolment::policy).orElse(null));
         if (outcome instanceof Begin begin) {
             open.ifPresent(former -> end(former, EnrolmentState.LEFT));
-            begin(change.now(), begin, change.at());
+            begin(seen.now(), begin, seen.at());
         } else if (outcome instanceof Over over) {
             open.ifPresent(former -> end(former, over.as()));
         } else if (outcome instanceof Registered) {
@@ -113,11 +118,11 @@ public class Enrolments implements CensusListener {
     }
 
     /** The policy that counts for the account, or null where none of the two does. */
-    private MfaPolicy policyOf(Entry entry, Standing standing) {
+    private static MfaPolicy policyOf(Entry entry, Standing standing, Precedence.InForce inForce) {
         if (entry == null) {
             return null;
         }
-        return switch (precedence.of(entry.policies(), entry.perUserMfa(), standing.everCompromised())) {
+        return switch (inForce.of(entry.policies(), entry.perUserMfa(), standing.everCompromised())) {
             case NAMED_LOCATIONS -> MfaPolicy.NAMED_LOCATIONS;
             case STANDARD -> MfaPolicy.STANDARD;
             case PER_USER, NONE -> null;

@@ -3,6 +3,7 @@ package org.gatehouse.precedence;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.engine.DecisionTables;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,27 @@ public class Precedence {
 
     Precedence(DecisionTables tables) {
         this.tables = tables;
+    }
+
+    /** The precedence of one moment, for whoever looks at many accounts: the table is asked once for each combination. */
+    public final class InForce {
+
+        private record Coverage(Set<MfaPolicy> policies, boolean perUserMfa, boolean everCompromised) {}
+
+        private final Map<Coverage, EffectivePolicy> known = new ConcurrentHashMap<>();
+
+        private InForce() {}
+
+        /** @see Precedence#of */
+        public EffectivePolicy of(Set<MfaPolicy> policies, boolean perUserMfa, boolean everCompromised) {
+            return known.computeIfAbsent(
+                    new Coverage(policies, perUserMfa, everCompromised),
+                    coverage -> Precedence.this.of(policies, perUserMfa, everCompromised));
+        }
+    }
+
+    public InForce inForce() {
+        return new InForce();
     }
 
     /**

@@ -1,9 +1,6 @@
 package org.gatehouse.signin;
 
 import java.time.Instant;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.precedence.EffectivePolicy;
 import org.gatehouse.precedence.PolicyTerms;
@@ -26,20 +23,19 @@ class SignInRules {
 
     /** All rules as they are in force now; whoever looks at many accounts judges all of them by the same. */
     InForce inForce() {
-        return new InForce(outcomes.inForce(), terms.of(MfaPolicy.NAMED_LOCATIONS));
+        return new InForce(outcomes.inForce(), precedence.inForce(), terms.of(MfaPolicy.NAMED_LOCATIONS));
     }
 
     /** The rules of one moment. */
-    final class InForce {
-
-        private record Coverage(Set<MfaPolicy> policies, boolean perUserMfa, boolean everCompromised) {}
+    static final class InForce {
 
         private final OutcomeTable.Edition outcomes;
+        private final Precedence.InForce precedence;
         private final PolicyTerms.Terms lengths;
-        private final Map<Coverage, EffectivePolicy> effective = new ConcurrentHashMap<>();
 
-        private InForce(OutcomeTable.Edition outcomes, PolicyTerms.Terms lengths) {
+        private InForce(OutcomeTable.Edition outcomes, Precedence.InForce precedence, PolicyTerms.Terms lengths) {
             this.outcomes = outcomes;
+            this.precedence = precedence;
             this.lengths = lengths;
         }
 
@@ -47,9 +43,7 @@ class SignInRules {
             Instant joined = facts.graceStartedAt() == null ? attempt.at() : facts.graceStartedAt();
             Instant graceEndsAt = joined.plus(lengths.grace());
             boolean overdue = !attempt.at().isBefore(joined.plus(lengths.perUserRemoved()));
-            EffectivePolicy policy = effective.computeIfAbsent(
-                    new Coverage(facts.policies(), facts.perUserMfa(), facts.everCompromised()),
-                    coverage -> precedence.of(coverage.policies(), coverage.perUserMfa(), coverage.everCompromised()));
+            EffectivePolicy policy = precedence.of(facts.policies(), facts.perUserMfa(), facts.everCompromised());
             Ruling ruling = outcomes.of(Question.of(facts, attempt, policy, graceEndsAt));
             return new Verdict(facts, attempt, policy, graceEndsAt, overdue, ruling);
         }
