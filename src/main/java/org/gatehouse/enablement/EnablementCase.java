@@ -72,6 +72,7 @@ class EnablementCase implements RequestCase {
                         .toList());
         values.put("why", state.reasons());
         values.put("toEnable", state.toEnable());
+        values.put("listed", state.progress().total());
         values.put("enabled", state.counts().getOrDefault(Verdict.ENABLED, 0L));
         return values;
     }

@@ -63,7 +63,8 @@ class EnablementBrowserIT {
         Accessibility.expectOf(administrator);
         String ritm = ritmOf(administrator);
         portal.awaitStatus(ritm, "PARTLY_COMPLETED");
-        portal.awaitMails("local.admin@x26.example", dryRun + " dry run: 3 accounts", ritm + " MFA enabled for a list");
+        portal.awaitMails(
+                "local.admin@x26.example", dryRun + " dry run: 3 accounts", ritm + " MFA enabled for 3 of a list of ");
 
         RequestPage request = RequestPage.openedBy(administrator, ritm);
         assertThat(request.diagram()).isVisible();

@@ -52,7 +52,7 @@ class BulkEnablementProcessTest extends EnablementTest {
         assertThat(isEnabled(PER_USER)).isTrue();
         assertThat(isEnabled("shared.mailbox@za1.example")).isFalse();
         assertThat(world.mails(ritm))
-                .containsExactly(ritm + " MFA enabled for a list of accounts > local.admin@za1.example");
+                .containsExactly(ritm + " MFA enabled for 2 of a list of 4 > local.admin@za1.example");
         assertThat(world.timeline(ritm))
                 .contains("DIRECTORY 2 accounts added to NHSmail.sg.MFA-CA-Std-Central, each read back by gatehouse");
     }
@@ -197,7 +197,7 @@ class BulkEnablementProcessTest extends EnablementTest {
 
         assertThat(world.status(ritm)).isEqualTo("PARTLY_COMPLETED");
         assertThat(verdicts(ritm)).containsEntry(NEW_STARTER, "NOT_ENABLED GIVEN_UP");
-        assertThat(world.mails(ritm)).anyMatch(mail -> mail.startsWith(ritm + " MFA enabled for a list"));
+        assertThat(world.mails(ritm)).anyMatch(mail -> mail.startsWith(ritm + " MFA enabled for 1 of a list of "));
     }
 
     @Test
