@@ -17,7 +17,7 @@ import org.gatehouse.compromise.Passwords;
 import org.gatehouse.directory.AccountControl;
 import org.gatehouse.directory.AccountDirectory;
 import org.gatehouse.directory.DirectoryAccount;
-import org.gatehouse.directory.DirectoryUnavailable;
+import org.gatehouse.directory.DirectoryCall;
 import org.gatehouse.directory.MailboxControl;
 import org.gatehouse.directory.MethodType;
 import org.gatehouse.directory.NotOffered;
@@ -279,12 +279,9 @@ public class AccountActions {
 
     static <T> T asking(Supplier<T> call) {
         try {
-            return call.get();
+            return DirectoryCall.orRefuse(DirectoryCall.NOT_DONE, call);
         } catch (NotOffered instructions) {
             throw Refusal.conflict("NOT_OFFERED", instructions.getMessage());
-        } catch (DirectoryUnavailable unavailable) {
-            throw Refusal.unavailable(
-                    "DIRECTORY_UNAVAILABLE", "The directory did not do it. Try again in a few minutes");
         }
     }
 }

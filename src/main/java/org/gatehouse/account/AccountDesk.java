@@ -3,13 +3,12 @@ package org.gatehouse.account;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.gatehouse.compromise.ActionTable;
 import org.gatehouse.directory.AccountControl;
 import org.gatehouse.directory.AccountDirectory;
 import org.gatehouse.directory.DirectoryAccount;
-import org.gatehouse.directory.DirectoryUnavailable;
+import org.gatehouse.directory.DirectoryCall;
 import org.gatehouse.directory.MailboxControl;
 import org.gatehouse.directory.NotOffered;
 import org.gatehouse.exemption.Exemptions;
@@ -84,7 +83,7 @@ class AccountDesk {
                 mfa(account, standing));
     }
 
-    private MfaState mfa(DirectoryAccount account, Standing standing) {
+    MfaState mfa(DirectoryAccount account, Standing standing) {
         return MfaState.of(
                 account.kind(),
                 account.hasCoreMethod(),
@@ -97,8 +96,11 @@ class AccountDesk {
      * @throws Refusal if the directory gives no answer
      */
     PageOf<Found> search(Person person, OdsCode only, String text, PageOf.Wanted wanted) {
-        AccountDirectory.Found found = reading(() ->
-                directory.search(organisations(person, only), text, Math.toIntExact(wanted.offset()), wanted.size()));
+        AccountDirectory.Found found = reading(() -> directory.search(
+                person.within(AccountSight.seesAll(person), only),
+                text,
+                Math.toIntExact(wanted.offset()),
+                wanted.size()));
         Map<String, Standing> standing =
                 standings.of(found.accounts().stream().map(DirectoryAccount::id).toList());
         return new PageOf<>(
@@ -108,14 +110,6 @@ class AccountDesk {
                 wanted.page(),
                 wanted.size(),
                 Math.min(found.total(), PageOf.COUNTED + 1L));
-    }
-
-    private static Set<OdsCode> organisations(Person person, OdsCode only) {
-        Set<OdsCode> own = AccountSight.organisationsOf(person);
-        if (only == null) {
-            return own;
-        }
-        return own == null || own.contains(only) ? Set.of(only) : Set.of();
     }
 
     /**
@@ -194,11 +188,6 @@ class AccountDesk {
     }
 
     private static <T> T reading(Supplier<T> read) {
-        try {
-            return read.get();
-        } catch (DirectoryUnavailable unavailable) {
-            throw Refusal.unavailable(
-                    "DIRECTORY_UNAVAILABLE", "The directory does not answer right now. Try again in a few minutes");
-        }
+        return DirectoryCall.orRefuse(DirectoryCall.NO_ANSWER, read);
     }
 }

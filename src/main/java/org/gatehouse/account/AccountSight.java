@@ -1,6 +1,5 @@
 package org.gatehouse.account;
 
-import java.util.Set;
 import java.util.function.Predicate;
 import org.gatehouse.directory.DirectoryAccount;
 import org.gatehouse.identity.Groups;
@@ -22,11 +21,6 @@ public final class AccountSight {
 
     public static boolean seesAll(Person person) {
         return ALL.test(person);
-    }
-
-    /** Null where this person sees all. */
-    static Set<OdsCode> organisationsOf(Person person) {
-        return seesAll(person) ? null : person.organisations();
     }
 
     static boolean sees(Person person, DirectoryAccount account) {

@@ -5,7 +5,7 @@ import org.gatehouse.directory.AccountDirectory;
 import org.gatehouse.directory.CentralGroup;
 import org.gatehouse.directory.Directory;
 import org.gatehouse.directory.DirectoryAccount;
-import org.gatehouse.directory.DirectoryUnavailable;
+import org.gatehouse.directory.DirectoryCall;
 import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.directory.SecurityGroup;
 import org.gatehouse.directory.SecurityGroupName;
@@ -67,7 +67,7 @@ class GroupMemberships {
     }
 
     private void change(Person person, String groupName, String address, boolean joins) {
-        asking(() -> {
+        DirectoryCall.orRefuse(DirectoryCall.NOT_DONE, () -> {
             DirectoryAccount account = desk.find(person, address)
                     .filter(found -> actsOn(person, found))
                     .orElseThrow(() -> Refusal.unknown("There is no account at this address that you may act on"));
@@ -153,14 +153,5 @@ class GroupMemberships {
 
     private static boolean actsOn(Person person, DirectoryAccount account) {
         return AccountSight.administers(person, account) || person.is(Groups.DIRECTORY_SUPPORT);
-    }
-
-    private static void asking(Runnable call) {
-        try {
-            call.run();
-        } catch (DirectoryUnavailable unavailable) {
-            throw Refusal.unavailable(
-                    "DIRECTORY_UNAVAILABLE", "The directory did not do it. Try again in a few minutes");
-        }
     }
 }

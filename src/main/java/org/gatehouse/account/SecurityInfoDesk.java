@@ -12,7 +12,6 @@ import org.gatehouse.exemption.TermState;
 import org.gatehouse.identity.Person;
 import org.gatehouse.precedence.MfaState;
 import org.gatehouse.precedence.PolicyTerms;
-import org.gatehouse.precedence.Precedence;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.standing.Standing;
 import org.gatehouse.standing.Standings;
@@ -24,7 +23,6 @@ class SecurityInfoDesk {
 
     private final AccountDesk desk;
     private final Standings standings;
-    private final Precedence precedence;
     private final PolicyTerms terms;
     private final Exemptions exemptions;
     private final Census census;
@@ -33,14 +31,12 @@ class SecurityInfoDesk {
     SecurityInfoDesk(
             AccountDesk desk,
             Standings standings,
-            Precedence precedence,
             PolicyTerms terms,
             Exemptions exemptions,
             Census census,
             Clock clock) {
         this.desk = desk;
         this.standings = standings;
-        this.precedence = precedence;
         this.terms = terms;
         this.exemptions = exemptions;
         this.census = census;
@@ -58,10 +54,7 @@ class SecurityInfoDesk {
 
     private SecurityInfo read(DirectoryAccount account) {
         Standing standing = standings.of(account.id());
-        MfaState mfa = MfaState.of(
-                account.kind(),
-                account.hasCoreMethod(),
-                precedence.of(account.policies(), account.perUserMfa(), standing.everCompromised()));
+        MfaState mfa = desk.mfa(account, standing);
         return new SecurityInfo(
                 account,
                 standing,

@@ -35,7 +35,7 @@ public record Entry(
 
     /** Whether it has one of the three methods that count by themselves (AC-013). */
     public boolean hasCoreMethod() {
-        return methods.stream().anyMatch(MethodType::isCore);
+        return MethodType.anyIsCore(methods);
     }
 
     /** Since when it has been under this policy; null where it is not, or was before anybody looked. */

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatehouse.directory.AccountDirectory;
 import org.gatehouse.directory.DirectoryAccount;
+import org.gatehouse.directory.DirectoryCall;
 import org.gatehouse.directory.DirectoryUnavailable;
 import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.identity.Groups;
@@ -70,7 +70,7 @@ class AccountsToMark {
                 .filter(account -> actsOn(person, account))
                 .toList();
         if (untold.size() == addresses.size()) {
-            throw unavailable();
+            throw DirectoryCall.refusal(UNAVAILABLE);
         }
         standings.know(found.stream().map(DirectoryAccount::id).toList());
         return new Found(
@@ -96,8 +96,9 @@ class AccountsToMark {
 
     private DirectoryAccount one(String address, Predicate<DirectoryAccount> isMeant) {
         AccountAddress wanted = read(address);
-        DirectoryAccount found =
-                asked(() -> directory.accountAt(wanted)).filter(isMeant).orElseThrow(AccountsToMark::unknown);
+        DirectoryAccount found = DirectoryCall.orRefuse(UNAVAILABLE, () -> directory.accountAt(wanted))
+                .filter(isMeant)
+                .orElseThrow(AccountsToMark::unknown);
         standings.know(List.of(found.id()));
         return found;
     }
@@ -118,17 +119,5 @@ class AccountsToMark {
 
     private static Refusal unknown() {
         return Refusal.unknown("There is no account at this address that you may act on");
-    }
-
-    private static <T> T asked(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (DirectoryUnavailable unavailable) {
-            throw unavailable();
-        }
-    }
-
-    private static Refusal unavailable() {
-        return Refusal.unavailable("DIRECTORY_UNAVAILABLE", UNAVAILABLE);
     }
 }

@@ -98,7 +98,7 @@ class CompromiseRegister {
 
     /** @param organisation only of this one, or null */
     PageOf<Entry> page(Person person, OdsCode organisation, PageOf.Wanted page) {
-        Collection<OdsCode> within = within(person, organisation);
+        Collection<OdsCode> within = person.within(seesAll(person), organisation);
         String where = condition(within);
         Map<String, Object> values = values(within);
         long total = jdbc.sql(
@@ -117,7 +117,7 @@ class CompromiseRegister {
 
     /** Hands out everything that the pages show, newest case first. */
     void each(Person person, OdsCode organisation, Consumer<List<Entry>> to) {
-        Collection<OdsCode> within = within(person, organisation);
+        Collection<OdsCode> within = person.within(seesAll(person), organisation);
         String where = condition(within);
         long before = Long.MAX_VALUE;
         List<Line> lines;
@@ -134,13 +134,6 @@ class CompromiseRegister {
             to.accept(withSteps(lines));
             before = lines.isEmpty() ? 0 : lines.get(lines.size() - 1).number();
         } while (before > 0);
-    }
-
-    private static Collection<OdsCode> within(Person person, OdsCode organisation) {
-        if (organisation == null) {
-            return seesAll(person) ? null : person.organisations();
-        }
-        return seesAll(person) || person.administers(organisation) ? Set.of(organisation) : Set.of();
     }
 
     private static String condition(Collection<OdsCode> within) {

@@ -3,7 +3,7 @@ package org.gatehouse.compromise;
 import java.time.Clock;
 import org.gatehouse.directory.AccountControl;
 import org.gatehouse.directory.DirectoryAccount;
-import org.gatehouse.directory.DirectoryUnavailable;
+import org.gatehouse.directory.DirectoryCall;
 import org.gatehouse.directory.Password;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.refusal.Refusal;
@@ -55,12 +55,9 @@ class Handovers {
             throw Refusal.forbidden("NOT_YOUR_REMEDIATION", "Whoever remediates the account hands over its password");
         }
         Password password = passwords.toBeTold();
-        try {
-            control.setPassword(account.id(), password);
-        } catch (DirectoryUnavailable unavailable) {
-            throw Refusal.unavailable(
-                    "DIRECTORY_UNAVAILABLE", "The directory did not set the password. Try again in a few minutes");
-        }
+        DirectoryCall.orRefuse(
+                "The directory did not set the password. Try again in a few minutes",
+                () -> control.setPassword(account.id(), password));
         journal.note(subject.ritm(), JournalKind.DIRECTORY, "A new password was set and handed over", caller.login());
         return password;
     }

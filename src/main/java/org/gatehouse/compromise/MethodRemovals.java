@@ -3,7 +3,7 @@ package org.gatehouse.compromise;
 import java.util.EnumSet;
 import org.gatehouse.directory.AccountControl;
 import org.gatehouse.directory.DirectoryAccount;
-import org.gatehouse.directory.DirectoryUnavailable;
+import org.gatehouse.directory.DirectoryCall;
 import org.gatehouse.directory.MethodType;
 import org.gatehouse.directory.NotOffered;
 import org.gatehouse.identity.Caller;
@@ -39,12 +39,11 @@ class MethodRemovals {
                 .orElseThrow(() -> Refusal.conflict("NOT_COMPROMISED", "This account is not marked as compromised"));
         Remediations.refuseHolder(subject, caller.requestedBy());
         try {
-            control.removeMethods(account.id(), EnumSet.allOf(MethodType.class));
+            DirectoryCall.orRefuse(
+                    "The directory did not remove the methods. Try again in a few minutes",
+                    () -> control.removeMethods(account.id(), EnumSet.allOf(MethodType.class)));
         } catch (NotOffered instructions) {
             throw Refusal.conflict("NOT_OFFERED", instructions.getMessage());
-        } catch (DirectoryUnavailable unavailable) {
-            throw Refusal.unavailable(
-                    "DIRECTORY_UNAVAILABLE", "The directory did not remove the methods. Try again in a few minutes");
         }
         journal.note(subject.ritm(), JournalKind.DIRECTORY, "Every method left was removed", caller.login());
         return subject.ritm();

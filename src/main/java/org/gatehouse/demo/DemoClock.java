@@ -31,9 +31,6 @@ class DemoClock {
     void advance(Duration by) {
         // what was changed in the directory before begins to count before
         census.catchUp();
-        time.advance(by, relay::relay, () -> {
-            sweeps.runAll();
-            relay.relay();
-        });
+        time.advance(by, relay::relay, sweeps::runAll);
     }
 }

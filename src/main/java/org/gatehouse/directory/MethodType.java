@@ -1,5 +1,7 @@
 package org.gatehouse.directory;
 
+import java.util.Collection;
+
 /** A way to prove a sign-in beside the password. */
 public enum MethodType {
     AUTHENTICATOR_APP("Authenticator app"),
@@ -22,6 +24,11 @@ public enum MethodType {
     /** Whether it goes to a telephone number. */
     public boolean usesNumber() {
         return this == SMS || this == CALL;
+    }
+
+    /** Whether one of them counts by itself. */
+    public static boolean anyIsCore(Collection<MethodType> methods) {
+        return methods.stream().anyMatch(MethodType::isCore);
     }
 
     public String inWords() {

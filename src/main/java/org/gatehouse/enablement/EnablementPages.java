@@ -12,7 +12,6 @@ import org.gatehouse.identity.Person;
 import org.gatehouse.organisation.Organisations;
 import org.gatehouse.refusal.Finding;
 import org.gatehouse.refusal.Findings;
-import org.gatehouse.refusal.Malformed;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.request.Request;
 import org.gatehouse.servicedesk.RequestReference;
@@ -96,7 +95,7 @@ class EnablementPages {
             Model sentBack) {
         Request request = access.visible(person, ritm);
         var findings = new Findings();
-        Verdict only = findings.optional("verdict", verdict, EnablementPages::verdict);
+        Verdict only = findings.optional("verdict", verdict, chosen -> Option.chosen(Verdict.class, chosen));
         String path = "/bulk-enablements/" + request.ritm();
         PageOf<Row> found = findings.isEmpty()
                 ? PageLinks.find(page, SIZE, wanted -> rows.page(request.ritm(), only, wanted))
@@ -183,13 +182,6 @@ class EnablementPages {
         return Arrays.stream(Verdict.values())
                 .map(each -> new Option(each.name(), each.inWords()))
                 .toList();
-    }
-
-    private static Verdict verdict(String text) {
-        return Arrays.stream(Verdict.values())
-                .filter(each -> each.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new Malformed("UNKNOWN_CHOICE", "Choose one from the list"));
     }
 
     private static String onlyOrganisationOf(Person person) {

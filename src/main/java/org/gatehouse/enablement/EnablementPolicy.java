@@ -3,7 +3,6 @@ package org.gatehouse.enablement;
 import java.util.ArrayList;
 import java.util.List;
 import org.gatehouse.directory.AccountKind;
-import org.gatehouse.directory.AuthenticationMethod;
 import org.gatehouse.directory.DirectoryAccount;
 import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.identity.OdsCode;
@@ -76,7 +75,7 @@ final class EnablementPolicy {
         if (account.perUserMfa() && account.policies().isEmpty()) {
             remarks.add(Reason.PER_USER_MFA);
         }
-        if (account.methods().stream().map(AuthenticationMethod::type).noneMatch(type -> type.isCore())) {
+        if (!account.hasCoreMethod()) {
             remarks.add(Reason.NO_METHOD_REGISTERED);
         }
         return remarks;

@@ -66,7 +66,7 @@ public class TimeMachine {
     /**
      * Moves the clock forward. Every timer due by then has run, in order, when this returns.
      *
-     * @param each run after what is due at one instant, before the clock goes on
+     * @param each run after what is due at one instant, before the clock goes on, and once more at the end
      * @param afterwards run once at the target, before the job executor goes on
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)

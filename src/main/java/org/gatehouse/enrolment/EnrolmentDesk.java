@@ -1,8 +1,6 @@
 package org.gatehouse.enrolment;
 
-import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.gatehouse.census.Census;
 import org.gatehouse.directory.MfaPolicy;
@@ -37,18 +35,11 @@ class EnrolmentDesk {
     /** @param only null for each organisation that this reader sees; so are policy and state for any */
     PageOf<Enrolment> page(Person person, OdsCode only, MfaPolicy policy, EnrolmentState state, PageOf.Wanted page) {
         census.catchUp();
-        return search.page(new EnrolmentSearch.Wanted(organisations(person, only), policy, state), page);
+        return search.page(new EnrolmentSearch.Wanted(person.within(seesAll(person), only), policy, state), page);
     }
 
     /** How many there are in each state. */
     Map<EnrolmentState, Long> progress(Person person, OdsCode only, MfaPolicy policy) {
-        return search.progress(new EnrolmentSearch.Wanted(organisations(person, only), policy, null));
-    }
-
-    private static Collection<OdsCode> organisations(Person person, OdsCode only) {
-        if (only == null) {
-            return seesAll(person) ? null : person.organisations();
-        }
-        return seesAll(person) || person.administers(only) ? Set.of(only) : Set.of();
+        return search.progress(new EnrolmentSearch.Wanted(person.within(seesAll(person), only), policy, null));
     }
 }

@@ -4,12 +4,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.identity.OdsCode;
 import org.gatehouse.identity.Person;
 import org.gatehouse.refusal.Findings;
-import org.gatehouse.refusal.Malformed;
 import org.gatehouse.web.FormErrors;
 import org.gatehouse.web.Option;
 import org.gatehouse.web.PageLinks;
@@ -63,8 +61,9 @@ class EnrolmentPages {
     ModelAndView list(@ModelAttribute("filters") Filters filters, @SignedIn Person person) {
         var findings = new Findings();
         EnrolmentState state =
-                findings.optional("state", filters.state(), choice(EnrolmentState.values(), EnrolmentState::name));
-        MfaPolicy policy = findings.optional("policy", filters.policy(), choice(MfaPolicy.values(), MfaPolicy::name));
+                findings.optional("state", filters.state(), chosen -> Option.chosen(EnrolmentState.class, chosen));
+        MfaPolicy policy =
+                findings.optional("policy", filters.policy(), chosen -> Option.chosen(MfaPolicy.class, chosen));
         OdsCode organisation = findings.optional("organisation", filters.organisation(), OdsCode::of);
         PageOf<Enrolment> found = findings.isEmpty()
                 ? PageLinks.find(filters.page(), SIZE, page -> desk.page(person, organisation, policy, state, page))
@@ -88,12 +87,5 @@ class EnrolmentPages {
         return progress.entrySet().stream()
                 .map(entry -> new Part(entry.getKey(), entry.getValue(), Math.round(100.0 * entry.getValue() / all)))
                 .toList();
-    }
-
-    private static <T> Function<String, T> choice(T[] values, Function<T, String> name) {
-        return text -> Arrays.stream(values)
-                .filter(value -> name.apply(value).equals(text))
-                .findFirst()
-                .orElseThrow(() -> new Malformed("UNKNOWN_CHOICE", "Choose one from the list"));
     }
 }

@@ -2,6 +2,7 @@ package org.gatehouse.enrolment;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,9 +84,11 @@ public class Enrolments implements CensusListener {
                         .toList(),
                 clock.instant());
         Precedence.InForce inForce = precedence.inForce();
+        var lengths = new EnumMap<MfaPolicy, PolicyTerms.Terms>(MfaPolicy.class);
         changes.forEach(change -> follow(
                 seen(change, standing.get(change.accountId()), inForce),
-                Optional.ofNullable(open.get(change.accountId()))));
+                Optional.ofNullable(open.get(change.accountId())),
+                policy -> lengths.computeIfAbsent(policy, terms::of)));
     }
 
     private static boolean firstMethod(Changed change) {
@@ -105,11 +108,11 @@ public class Enrolments implements CensusListener {
                 change.at());
     }
 
-    private void follow(Seen seen, Optional<Enrolment> open) {
+    private void follow(Seen seen, Optional<Enrolment> open, Function<MfaPolicy, PolicyTerms.Terms> termsOf) {
         Outcome outcome = EnrolmentPolicy.of(seen, open.map(Enrolment::policy).orElse(null));
         if (outcome instanceof Begin begin) {
             open.ifPresent(former -> end(former, EnrolmentState.LEFT));
-            begin(seen.now(), begin, seen.at());
+            begin(seen.now(), begin, seen.at(), termsOf.apply(begin.policy()));
         } else if (outcome instanceof Over over) {
             open.ifPresent(former -> end(former, over.as()));
         } else if (outcome instanceof Registered) {
@@ -129,8 +132,7 @@ public class Enrolments implements CensusListener {
         };
     }
 
-    private void begin(Entry entry, Begin begin, Instant at) {
-        PolicyTerms.Terms lengths = terms.of(begin.policy());
+    private void begin(Entry entry, Begin begin, Instant at, PolicyTerms.Terms lengths) {
         Instant graceEnds = begin.joinedAt().plus(lengths.grace());
         // administrators are never spared (AC-047)
         boolean inGrace = graceEnds.isAfter(at) && !entry.administrator() && !entry.hasCoreMethod();

@@ -4,11 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.gatehouse.directory.AccountDirectory;
 import org.gatehouse.directory.DirectoryAccount;
-import org.gatehouse.directory.DirectoryUnavailable;
+import org.gatehouse.directory.DirectoryCall;
 import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.refusal.Refusal;
@@ -22,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountsToExempt {
 
+    private static final String UNAVAILABLE =
+            "The directory cannot be asked about the accounts just now. Nothing was stored. Try again later.";
+
     private final AccountDirectory directory;
     private final Standings standings;
 
@@ -32,7 +34,7 @@ class AccountsToExempt {
 
     /** @throws Refusal if there is none that the caller acts for, or the directory cannot be asked */
     DirectoryAccount one(AccountAddress address, Caller caller) {
-        DirectoryAccount found = asked(() -> directory.accountAt(address))
+        DirectoryAccount found = DirectoryCall.orRefuse(UNAVAILABLE, () -> directory.accountAt(address))
                 .filter(account -> account.organisation() != null && caller.actsFor(account.organisation()))
                 .orElseThrow(() -> Refusal.unknown("There is no account %s that you act for".formatted(address)));
         standings.know(List.of(found.id()));
@@ -45,18 +47,10 @@ class AccountsToExempt {
      * @throws Refusal if the directory cannot be asked
      */
     Map<AccountAddress, DirectoryAccount> all(Collection<AccountAddress> addresses) {
-        List<DirectoryAccount> found = addresses.isEmpty() ? List.of() : asked(() -> directory.accountsAt(addresses));
+        List<DirectoryAccount> found = addresses.isEmpty()
+                ? List.of()
+                : DirectoryCall.orRefuse(UNAVAILABLE, () -> directory.accountsAt(addresses));
         standings.know(found.stream().map(DirectoryAccount::id).toList());
         return found.stream().collect(Collectors.toMap(DirectoryAccount::address, Function.identity()));
-    }
-
-    private static <T> T asked(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (DirectoryUnavailable unavailable) {
-            throw Refusal.unavailable(
-                    "DIRECTORY_UNAVAILABLE",
-                    "The directory cannot be asked about the accounts just now. Nothing was stored. Try again later.");
-        }
     }
 }

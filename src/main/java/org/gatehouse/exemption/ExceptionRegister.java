@@ -150,14 +150,7 @@ class ExceptionRegister {
 
     private Wanted wanted(Person person, OdsCode organisation, Part part) {
         Instant endingBefore = part == Part.ENDING_SOON ? clock.instant().plus(SOON) : null;
-        return new Wanted(within(person, organisation), part != Part.ALL, endingBefore);
-    }
-
-    private static Collection<OdsCode> within(Person person, OdsCode organisation) {
-        if (organisation == null) {
-            return seesAll(person) ? null : person.organisations();
-        }
-        return seesAll(person) || person.administers(organisation) ? Set.of(organisation) : Set.of();
+        return new Wanted(person.within(seesAll(person), organisation), part != Part.ALL, endingBefore);
     }
 
     private List<Entry> entries(List<Term> terms) {

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.gatehouse.identity.OdsCode;
 import org.gatehouse.identity.Person;
 import org.gatehouse.organisation.Organisations;
 import org.gatehouse.refusal.Findings;
-import org.gatehouse.refusal.Malformed;
 import org.gatehouse.request.Who;
 import org.gatehouse.web.FormErrors;
 import org.gatehouse.web.Option;
@@ -59,7 +57,7 @@ class RegisterPages {
         }
 
         Part readPart(Findings findings) {
-            Part read = findings.optional("part", part, RegisterPages::part);
+            Part read = findings.optional("part", part, chosen -> Option.chosen(Part.class, chosen));
             return read == null ? Part.ALL : read;
         }
 
@@ -146,12 +144,5 @@ class RegisterPages {
         var link = UriComponentsBuilder.fromPath(PATH + "/download");
         filters.set().forEach(link::queryParam);
         return link.encode().toUriString();
-    }
-
-    private static Part part(String text) {
-        return Arrays.stream(Part.values())
-                .filter(part -> part.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new Malformed("UNKNOWN_CHOICE", "Choose one from the list"));
     }
 }

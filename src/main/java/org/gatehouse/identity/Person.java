@@ -27,6 +27,20 @@ public record Person(String login, String name, AccountAddress address, Set<Stri
         return !organisations().isEmpty();
     }
 
+    /**
+     * Of which organisations this person finds something.
+     *
+     * @param all whether those of everybody are open to them
+     * @param only the one that is asked for, or null for each they may see
+     * @return null for every organisation there is
+     */
+    public Set<OdsCode> within(boolean all, OdsCode only) {
+        if (only == null) {
+            return all ? null : organisations();
+        }
+        return all || administers(only) ? Set.of(only) : Set.of();
+    }
+
     /** The organisations this person is a Local Administrator of, in the order of their codes. */
     public Set<OdsCode> organisations() {
         var organisations = new TreeSet<OdsCode>((a, b) -> a.value().compareTo(b.value()));

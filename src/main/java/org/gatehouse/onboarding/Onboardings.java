@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.gatehouse.directory.Directory;
+import org.gatehouse.directory.DirectoryCall;
 import org.gatehouse.directory.DirectoryUnavailable;
 import org.gatehouse.engine.EngineSession;
 import org.gatehouse.identity.Caller;
@@ -154,34 +155,28 @@ class Onboardings {
     }
 
     private OnboardingPolicy.Facts facts(OnboardingCommand command) {
-        try {
-            return new OnboardingPolicy.Facts(
-                    command.organisation(),
-                    command.policy(),
-                    command.scope(),
-                    command.group(),
-                    directory.groupsNamed(command.group()),
-                    command.policy() == null
-                            ? null
-                            : requests.holderOf(command.slot()).orElse(null));
-        } catch (DirectoryUnavailable unavailable) {
-            throw Refusal.unavailable(
-                    "DIRECTORY_UNAVAILABLE",
-                    "The directory cannot be asked about the group just now. Nothing was stored. Try again later.");
-        }
+        return new OnboardingPolicy.Facts(
+                command.organisation(),
+                command.policy(),
+                command.scope(),
+                command.group(),
+                DirectoryCall.orRefuse(
+                        "The directory cannot be asked about the group just now. Nothing was stored. Try again later.",
+                        () -> directory.groupsNamed(command.group())),
+                command.policy() == null
+                        ? null
+                        : requests.holderOf(command.slot()).orElse(null));
     }
 
     private void unlink(OnboardingDetails details) {
-        try {
-            directory.unlink(details.securityGroupId(), details.policy());
-            if (directory.isLinked(details.securityGroupId(), details.policy())) {
-                throw new DirectoryUnavailable("The link is still there");
-            }
-        } catch (DirectoryUnavailable unavailable) {
-            throw Refusal.unavailable(
-                    "DIRECTORY_UNAVAILABLE",
-                    "The directory did not confirm that the link is gone. The request stays completed. Try again later.");
-        }
+        DirectoryCall.orRefuse(
+                "The directory did not confirm that the link is gone. The request stays completed. Try again later.",
+                () -> {
+                    directory.unlink(details.securityGroupId(), details.policy());
+                    if (directory.isLinked(details.securityGroupId(), details.policy())) {
+                        throw new DirectoryUnavailable("The link is still there");
+                    }
+                });
     }
 
     private static Refusal refused(OnboardingCommand command, Findings findings) {

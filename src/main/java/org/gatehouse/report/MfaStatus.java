@@ -17,7 +17,7 @@ import org.gatehouse.precedence.MfaState;
 record MfaStatus(EffectivePolicy policy, AccountKind kind, boolean administrator, Set<MethodType> methods) {
 
     public MfaState state() {
-        return MfaState.of(kind, methods.stream().anyMatch(MethodType::isCore), policy);
+        return MfaState.of(kind, MethodType.anyIsCore(methods), policy);
     }
 
     boolean ssprOnly() {
@@ -26,7 +26,7 @@ record MfaStatus(EffectivePolicy policy, AccountKind kind, boolean administrator
 
     /** Whether none of the methods that count by themselves is registered, where somebody signs in (AC-013, AC-095). */
     boolean lacksMethod() {
-        return kind != AccountKind.SHARED_MAILBOX && methods.stream().noneMatch(MethodType::isCore);
+        return kind != AccountKind.SHARED_MAILBOX && !MethodType.anyIsCore(methods);
     }
 
     /** The policy under which a method is still to be registered, which may give grace for it; administrators get none (AC-047). */

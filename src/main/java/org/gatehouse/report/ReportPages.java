@@ -13,7 +13,6 @@ import org.gatehouse.identity.Person;
 import org.gatehouse.organisation.Organisations;
 import org.gatehouse.precedence.EffectivePolicy;
 import org.gatehouse.refusal.Findings;
-import org.gatehouse.refusal.Malformed;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.web.FormErrors;
 import org.gatehouse.web.Option;
@@ -222,16 +221,9 @@ class ReportPages {
 
     private static Part read(String text) {
         var findings = new Findings();
-        Part part = findings.optional("part", text, ReportPages::part);
+        Part part = findings.optional("part", text, chosen -> Option.chosen(Part.class, chosen));
         findings.refuseIfAny();
         return part == null ? Part.ALL : part;
-    }
-
-    private static Part part(String text) {
-        return Arrays.stream(Part.values())
-                .filter(part -> part.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new Malformed("UNKNOWN_CHOICE", "Choose one from the list"));
     }
 
     private static String link(String path, OdsCode organisation, Part part) {

@@ -10,7 +10,6 @@ import org.gatehouse.identity.OdsCode;
 import org.gatehouse.identity.Person;
 import org.gatehouse.organisation.Organisations;
 import org.gatehouse.refusal.Findings;
-import org.gatehouse.refusal.Malformed;
 import org.gatehouse.request.RequestController.Status;
 import org.gatehouse.web.FormErrors;
 import org.gatehouse.web.Option;
@@ -88,11 +87,11 @@ class RequestListPage {
                 findings.optional(
                         "type",
                         filters.type(),
-                        text -> choice(RequestType.class, text).name()),
+                        text -> Option.chosen(RequestType.class, text).name()),
                 findings.optional(
                         "status",
                         filters.status(),
-                        text -> choice(Status.class, text).name()));
+                        text -> Option.chosen(Status.class, text).name()));
         PageOf<Request> found = findings.isEmpty()
                 ? PageLinks.find(filters.page(), SIZE, page -> search.find(wanted, page))
                 : new PageOf<>(List.of(), 0, SIZE, 0);
@@ -136,13 +135,6 @@ class RequestListPage {
         return Arrays.stream(RequestType.values())
                 .map(type -> new Option(type.name(), type.inWords()))
                 .toList();
-    }
-
-    private static <E extends Enum<E>> E choice(Class<E> type, String text) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(value -> value.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new Malformed("UNKNOWN_CHOICE", "Choose one from the list"));
     }
 
     /** The statuses of the types there are; the contract names those of later ones too. */

@@ -31,7 +31,7 @@ record Facts(
 
     /** Whether a method is registered that counts by itself (AC-013). */
     boolean hasCoreMethod() {
-        return methods.stream().anyMatch(MethodType::isCore);
+        return MethodType.anyIsCore(methods);
     }
 
     boolean has(MethodType method) {

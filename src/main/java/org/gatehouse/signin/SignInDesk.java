@@ -9,7 +9,7 @@ import org.gatehouse.census.Census;
 import org.gatehouse.directory.AccountDirectory;
 import org.gatehouse.directory.AuthenticationMethod;
 import org.gatehouse.directory.DirectoryAccount;
-import org.gatehouse.directory.DirectoryUnavailable;
+import org.gatehouse.directory.DirectoryCall;
 import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.exemption.Exemptions;
 import org.gatehouse.exemption.Exemptions.Exemption;
@@ -129,14 +129,8 @@ class SignInDesk {
     }
 
     private DirectoryAccount account(Person person, AccountAddress address) {
-        try {
-            return directory
-                    .accountAt(address)
-                    .filter(account -> AccountSight.sees(person, account.organisation()))
-                    .orElseThrow(() -> Refusal.unknown("There is no account at this address that you may see"));
-        } catch (DirectoryUnavailable unavailable) {
-            throw Refusal.unavailable(
-                    "DIRECTORY_UNAVAILABLE", "The directory does not answer right now. Try again in a few minutes");
-        }
+        return DirectoryCall.orRefuse(DirectoryCall.NO_ANSWER, () -> directory.accountAt(address))
+                .filter(account -> AccountSight.sees(person, account.organisation()))
+                .orElseThrow(() -> Refusal.unknown("There is no account at this address that you may see"));
     }
 }

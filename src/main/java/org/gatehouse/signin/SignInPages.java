@@ -55,8 +55,8 @@ class SignInPages {
             Instant when = findings.optional("at", at, Fields::inEngland);
             return Asked.read(
                     account,
-                    findings.optional("application", application, text -> choice(Application.class, text)),
-                    findings.optional("client", client, text -> choice(Client.class, text)),
+                    findings.optional("application", application, text -> Option.chosen(Application.class, text)),
+                    findings.optional("client", client, text -> Option.chosen(Client.class, text)),
                     sourceIp,
                     when == null ? null : when.toString(),
                     findings);
@@ -173,12 +173,5 @@ class SignInPages {
                     List.of(new Finding("account", "ACCOUNT_UNKNOWN", refusal.getMessage())), WHEN_MISSING);
         }
         return FormErrors.refused(refusal, WHEN_MISSING);
-    }
-
-    static <E extends Enum<E>> E choice(Class<E> type, String text) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(each -> each.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new Malformed("UNKNOWN_CHOICE", "Choose one from the list"));
     }
 }

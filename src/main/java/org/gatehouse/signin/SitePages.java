@@ -16,6 +16,7 @@ import org.gatehouse.refusal.Findings;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.web.CsvDownload;
 import org.gatehouse.web.FormErrors;
+import org.gatehouse.web.Option;
 import org.gatehouse.web.SignedIn;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -98,9 +99,9 @@ class SitePages {
 
     private SiteReport carryOut(Fields fields, MultipartFile file, Person person) throws IOException {
         var findings = new Findings();
-        Application application = findings.optional(
-                "application", fields.application(), text -> SignInPages.choice(Application.class, text));
-        Client client = findings.optional("client", fields.client(), text -> SignInPages.choice(Client.class, text));
+        Application application =
+                findings.optional("application", fields.application(), text -> Option.chosen(Application.class, text));
+        Client client = findings.optional("client", fields.client(), text -> Option.chosen(Client.class, text));
         Asked.what(application, client, findings);
         String ip = findings.required("sourceIp", fields.sourceIp(), String::strip);
         Whereabouts.Place place = ip == null ? null : desk.place(person, ip, findings);

@@ -1,5 +1,8 @@
 package org.gatehouse.web;
 
+import java.util.Arrays;
+import org.gatehouse.refusal.Malformed;
+
 /**
  * One choice of a field on a page.
  *
@@ -9,5 +12,13 @@ public record Option(String value, String label, String hint) {
 
     public Option(String value, String label) {
         this(value, label, null);
+    }
+
+    /** What was chosen of a list. */
+    public static <E extends Enum<E>> E chosen(Class<E> list, String value) {
+        return Arrays.stream(list.getEnumConstants())
+                .filter(each -> each.name().equals(value))
+                .findFirst()
+                .orElseThrow(() -> new Malformed("UNKNOWN_CHOICE", "Choose one from the list"));
     }
 }

@@ -2,18 +2,16 @@ package org.gatehouse.compromise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
-import org.gatehouse.GatehouseApplication;
+import org.gatehouse.AnotherNode;
 import org.gatehouse.Postgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,25 +45,7 @@ class LockDownRestartTest extends CompromiseTest {
     @BeforeEach
     void startTheOther() {
         if (other == null) {
-            var begun = new ArrayList<String>();
-            Stream.of(
-                            "spring.datasource.url",
-                            "spring.datasource.username",
-                            "spring.datasource.password",
-                            "gatehouse.demo.on-any-database",
-                            "gatehouse.data-dir",
-                            "logging.level.root",
-                            "camunda.bpm.job-execution.enabled",
-                            "gatehouse.mail.relay-pause",
-                            "gatehouse.sweeps.cron",
-                            "gatehouse.sweeps.hourly-cron",
-                            "gatehouse.exceptions.watch-pause")
-                    .forEach(setting -> begun.add("--%s=%s".formatted(setting, settings.getProperty(setting))));
-            begun.addAll(List.of("--server.port=0", "--logging.file.name=", "--spring.profiles.active=embedded"));
-            other = new SpringApplicationBuilder(GatehouseApplication.class, TappedDirectory.class)
-                    .run(begun.toArray(String[]::new));
-            // closed here, it would take away what Camunda's webapps share in this process
-            Postgres.outlive(other);
+            other = AnotherNode.beside(settings, TappedDirectory.class);
         }
         other.getBean(TappedDirectory.class).reset();
     }

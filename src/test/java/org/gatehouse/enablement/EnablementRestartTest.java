@@ -2,16 +2,12 @@ package org.gatehouse.enablement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
-import org.gatehouse.GatehouseApplication;
+import org.gatehouse.AnotherNode;
 import org.gatehouse.Postgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.ContextConfiguration;
@@ -40,25 +36,7 @@ class EnablementRestartTest extends EnablementTest {
     @BeforeEach
     void startTheOther() {
         if (other == null) {
-            var begun = new ArrayList<String>();
-            Stream.of(
-                            "spring.datasource.url",
-                            "spring.datasource.username",
-                            "spring.datasource.password",
-                            "gatehouse.demo.on-any-database",
-                            "gatehouse.data-dir",
-                            "logging.level.root",
-                            "camunda.bpm.job-execution.enabled",
-                            "gatehouse.mail.relay-pause",
-                            "gatehouse.sweeps.cron",
-                            "gatehouse.sweeps.hourly-cron",
-                            "gatehouse.census.pause",
-                            "gatehouse.exceptions.watch-pause")
-                    .forEach(setting -> begun.add("--%s=%s".formatted(setting, settings.getProperty(setting))));
-            begun.addAll(List.of("--server.port=0", "--logging.file.name=", "--spring.profiles.active=embedded"));
-            other = new SpringApplicationBuilder(GatehouseApplication.class).run(begun.toArray(String[]::new));
-            // closed here, it would take away what Camunda's webapps share in this process
-            Postgres.outlive(other);
+            other = AnotherNode.beside(settings);
         }
     }
 
