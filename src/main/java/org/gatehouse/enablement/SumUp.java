@@ -40,7 +40,9 @@ class SumUp implements JavaDelegate {
             journal.note(
                     request.ritm(),
                     JournalKind.DIRECTORY,
-                    "%,d accounts added to %s, each read back".formatted(enabled, group.name()),
+                    enabled == 1
+                            ? "1 account added to %s and read back".formatted(group.name())
+                            : "%,d accounts added to %s, each read back".formatted(enabled, group.name()),
                     Stage.GATEHOUSE);
         }
         requests.move(
