@@ -30,7 +30,8 @@ class ArchitectureTest {
                     "org.gatehouse.demo..",
                     "org.gatehouse.account..",
                     "org.gatehouse.signin..",
-                    "org.gatehouse.report..")
+                    "org.gatehouse.report..",
+                    "org.gatehouse.audit..")
             .layer("cases")
             .definedBy(
                     "org.gatehouse.onboarding..",
@@ -63,6 +64,7 @@ class ArchitectureTest {
                     "org.gatehouse.engine..",
                     "org.gatehouse.web..",
                     "org.gatehouse.store..",
+                    "org.gatehouse.trail..",
                     "org.gatehouse.identity..",
                     "org.gatehouse.refusal..")
             .whereLayer("insight")

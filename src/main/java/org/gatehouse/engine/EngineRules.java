@@ -1,6 +1,7 @@
 package org.gatehouse.engine;
 
 import java.util.List;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
@@ -65,6 +66,9 @@ class EngineRules {
         public void preInit(SpringProcessEngineConfiguration engine) {
             engine.setExpressionManager(new GuardedExpressions(steps, beans));
             engine.setScriptEngineResolver(new NoScripts());
+            var tables = new DefaultDmnEngineConfiguration();
+            tables.setCustomPostDecisionTableEvaluationListeners(List.of(FiredRules.LISTENER));
+            engine.setDmnEngineConfiguration(tables);
             engine.setCustomPreDeployers(List.of(new DiagramGuard(lint)));
             engine.setCustomHistoryEventHandlers(List.of(outcomes));
             engine.setCustomIncidentHandlers(List.of(incidents));

@@ -1,29 +1,30 @@
 package org.gatehouse.request;
 
-import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gatehouse.servicedesk.RequestReference;
-import org.gatehouse.store.Json;
-import org.gatehouse.store.Times;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.gatehouse.trail.AuditTrail;
+import org.gatehouse.trail.Fact;
+import org.gatehouse.trail.FactKind;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What happened to each request, written in the transaction in which it happens: no entry, no act. */
+/** What happened to each request: the part of the audit trail that everybody sees who sees the request. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 public class Journal {
 
-    private final JdbcClient jdbc;
-    private final Json json;
-    private final Clock clock;
+    private static final Set<FactKind> TOLD =
+            Arrays.stream(JournalKind.values()).map(Journal::asFact).collect(Collectors.toSet());
 
-    Journal(JdbcClient jdbc, Json json, Clock clock) {
-        this.jdbc = jdbc;
-        this.json = json;
-        this.clock = clock;
+    private final AuditTrail trail;
+
+    Journal(AuditTrail trail) {
+        this.trail = trail;
     }
 
     public void note(RequestReference ritm, JournalKind kind, String what, String by) {
@@ -31,29 +32,24 @@ public class Journal {
     }
 
     public void note(RequestReference ritm, JournalKind kind, String what, String by, Map<String, ?> details) {
-        jdbc.sql("""
-                        insert into journal (ritm, at, kind, what, by_whom, details)
-                        values (:ritm, :at, :kind, :what, :by, :details)""")
-                .param("ritm", ritm.value())
-                .param("at", Times.of(clock.instant()))
-                .param("kind", kind.name())
-                .param("what", what)
-                .param("by", by)
-                .param("details", json.write(details))
-                .update();
+        trail.record(asFact(kind), ritm.value(), what, by, details);
     }
 
     /** Everything that happened to a request, oldest first. */
     @Transactional(readOnly = true)
     public List<JournalEntry> of(RequestReference ritm) {
-        return jdbc.sql("select * from journal where ritm = :ritm order by id")
-                .param("ritm", ritm.value())
-                .query((row, number) -> new JournalEntry(
-                        Times.read(row, "at"),
-                        JournalKind.valueOf(row.getString("kind")),
-                        row.getString("what"),
-                        row.getString("by_whom"),
-                        json.readMap(row.getString("details"))))
-                .list();
+        return trail.of(ritm.value()).stream()
+                .filter(fact -> TOLD.contains(fact.kind()))
+                .map(Journal::entry)
+                .toList();
+    }
+
+    private static FactKind asFact(JournalKind kind) {
+        return FactKind.valueOf(kind.name());
+    }
+
+    private static JournalEntry entry(Fact fact) {
+        return new JournalEntry(
+                fact.at(), JournalKind.valueOf(fact.kind().name()), fact.what(), fact.by(), fact.details());
     }
 }

@@ -121,7 +121,7 @@ class LockDownRestartTest extends CompromiseTest {
         assertThat(count("compromise_step where state = 'VERIFIED' and ritm = :ritm", ritm))
                 .isEqualTo(12);
         assertThat(count("compromise_step where ritm = :ritm", ritm)).isEqualTo(12);
-        assertThat(count("journal where what like '%done and read back' and ritm = :ritm", ritm))
+        assertThat(count("audit_fact where what like '%done and read back' and ritm = :ritm", ritm))
                 .isEqualTo(12);
         assertThat(count("outbox where template = 'compromise-contained' and ritm = :ritm", ritm))
                 .as("one mail to each of two administrators, or to the only one")

@@ -223,9 +223,9 @@ class ExceptionStormBench {
         assertThat(requests).isEqualTo(count("request"));
         assertThat(count("directory_member where group_id = '%s'".formatted(group.id())))
                 .isZero();
-        assertThat(count("journal where what like '%removed from the exception group'"))
+        assertThat(count("audit_fact where what like '%removed from the exception group'"))
                 .isEqualTo(terms);
-        assertThat(count("journal where what like '%is over: Ended'")).isEqualTo(terms);
+        assertThat(count("audit_fact where what like '%is over: Ended'")).isEqualTo(terms);
         assertThat(count("outbox where template = 'exception-over'"))
                 .as("one mail to each account, and one to each applicant")
                 .isEqualTo(terms + requests);

@@ -142,7 +142,8 @@ abstract class FaultInjection {
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> unsent() == 2 && stuck() == 2);
         assertThat(node.console()).contains("ERROR").contains(refused + ": mail");
-        assertThat(database.column("select what from journal where kind = 'MAIL' and ritm = '%s'".formatted(refused)))
+        assertThat(database.column(
+                        "select what from audit_fact where kind = 'MAIL' and ritm = '%s'".formatted(refused)))
                 .hasSize(2)
                 .allSatisfy(what -> assertThat(what).startsWith("Mail refused: " + refused));
 
@@ -348,7 +349,7 @@ abstract class FaultInjection {
                         + Database.in(ritms) + ")"))
                 .isEqualTo(ritms.size());
         for (String step : List.of("Security group linked to%", "Link read back%")) {
-            assertThat(database.column("select ritm from journal where what like '%s' and ritm in %s"
+            assertThat(database.column("select ritm from audit_fact where what like '%s' and ritm in %s"
                             .formatted(step, Database.in(ritms))))
                     .as(step)
                     .containsExactlyInAnyOrderElementsOf(ritms);
@@ -358,8 +359,9 @@ abstract class FaultInjection {
     }
 
     private long linkedBeforeTheStep(List<String> ritms) {
-        return database.count("select count(*) from journal where details like '%\"before\":\"linked\"%' and ritm in "
-                + Database.in(ritms));
+        return database.count(
+                "select count(*) from audit_fact where details like '%\"before\":\"linked\"%' and ritm in "
+                        + Database.in(ritms));
     }
 
     private long failedJobs() {

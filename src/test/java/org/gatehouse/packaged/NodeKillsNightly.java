@@ -106,7 +106,7 @@ class NodeKillsNightly {
         assertThat(database.count("select count(*) from directory_policy_link where group_id like 'Q%'"))
                 .isEqualTo(ONBOARDINGS);
         for (String step : List.of("Security group linked to%", "Link read back%")) {
-            assertThat(database.column("select ritm from journal where what like '%s'".formatted(step)))
+            assertThat(database.column("select ritm from audit_fact where what like '%s'".formatted(step)))
                     .containsExactlyInAnyOrderElementsOf(ritms);
         }
         assertThat(database.count("select count(*) from act_ru_execution")).isZero();

@@ -109,7 +109,7 @@ final class TermStorm {
                         "select count(*) from request" + " where type = 'LONG_TERM_EXCEPTION' and status <> 'ENDED'"))
                 .isZero();
         for (String entry : List.of("% removed from the exception group", "The exception of % is over: Ended")) {
-            assertThat(database.count("select count(*) from journal where what like '%s'".formatted(entry)))
+            assertThat(database.count("select count(*) from audit_fact where what like '%s'".formatted(entry)))
                     .as(entry)
                     .isEqualTo(terms);
         }

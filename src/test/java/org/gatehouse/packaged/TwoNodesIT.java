@@ -135,7 +135,7 @@ class TwoNodesIT {
         assertThat(count("select count(*) from directory_policy_link where group_id like 'Q%'"))
                 .as("links in the directory, one for each")
                 .isEqualTo(ONBOARDINGS);
-        assertThat(count("select count(*) from (select ritm from journal where what like 'Link read back%'"
+        assertThat(count("select count(*) from (select ritm from audit_fact where what like 'Link read back%'"
                         + " group by ritm having count(*) <> 1) twice"))
                 .isZero();
         assertThat(count("select count(*) from act_ru_job where retries_ = 0")).isZero();
@@ -190,7 +190,7 @@ class TwoNodesIT {
         assertThat(count("select count(*) from directory_account a join compromise_case c on c.account_id = a.id"
                         + " where a.enabled"))
                 .isZero();
-        assertThat(count("select count(*) from journal where what like '%: done and read back'"))
+        assertThat(count("select count(*) from audit_fact where what like '%: done and read back'"))
                 .as("each step is entered once")
                 .isEqualTo(MARKED * STEPS);
         assertThat(count("select count(*) from account_note")).isEqualTo(MARKED);
