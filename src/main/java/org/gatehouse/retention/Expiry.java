@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gatehouse.request.ClosedRequests;
 import org.gatehouse.request.HoldsPersonalData;
 import org.gatehouse.request.Request;
@@ -42,9 +43,11 @@ class Expiry {
         List<Request> held = closed.hold(candidates);
         Map<RequestReference, Instant> since = retention.overSince(held);
         Instant limit = retention.limit();
+        Set<String> notSealed = facts.notSealedBy(limit, RequestReference.texts(candidates));
         List<Request> over = held.stream()
                 .filter(request -> since.containsKey(request.ritm())
-                        && !since.get(request.ritm()).isAfter(limit))
+                        && !since.get(request.ritm()).isAfter(limit)
+                        && !notSealed.contains(request.ritm().value()))
                 .toList();
         if (!over.isEmpty()) {
             List<RequestReference> ritms = over.stream().map(Request::ritm).toList();

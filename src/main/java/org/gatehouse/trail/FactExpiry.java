@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.gatehouse.store.Perishable;
 import org.gatehouse.store.Times;
@@ -31,6 +32,9 @@ public class FactExpiry implements Perishable {
     private static final String EXPIRE =
             "update audit_fact set what = :said, by_whom = :by, details = '{}', rulings = null, salt = null,"
                     + " expired_at = :now where expired_at is null and ";
+
+    /** How many leaves had been sealed by an instant. */
+    private static final String SEALED = "(select coalesce(max(tree_size), 0) from audit_checkpoint where at < :limit)";
 
     private record Last(String ritm, Instant at) {}
 
@@ -68,6 +72,23 @@ public class FactExpiry implements Perishable {
                 FactKind.EXPIRY, ritm, "Personal data removed after its time to live", GATEHOUSE, Map.of()));
     }
 
+    /**
+     * Of the given requests, those with a fact that was not sealed by that instant. It does not expire yet: whoever verifies
+     * the log believes that a text is gone by right only where it was sealed for all its time to live.
+     */
+    @Transactional(readOnly = true)
+    public Set<String> notSealedBy(Instant limit, Collection<String> ritms) {
+        return jdbc.sql("""
+                        select distinct f.ritm from audit_fact f left join audit_leaf l on l.fact_id = f.id
+                         where f.ritm in (:ritms) and f.expired_at is null and f.kind <> :expiry
+                           and (l.leaf_index is null or l.leaf_index >=\s""" + SEALED + ")")
+                .param("ritms", ritms)
+                .param("expiry", FactKind.EXPIRY.name())
+                .param("limit", Times.of(limit))
+                .query(String.class)
+                .set();
+    }
+
     /** The requests of which something was recorded after they had expired, and before that instant. */
     @Transactional(readOnly = true)
     public List<String> recordedSinceExpiry(Instant before, int most) {
@@ -89,8 +110,11 @@ public class FactExpiry implements Perishable {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public int expireBefore(Instant limit, int most) {
         return expiring("""
-                        id in (select id from audit_fact where expired_at is null and ritm is null and at < :limit
-                                order by at limit :most)""").param("limit", Times.of(limit)).param("most", most).update();
+                        id in (select f.id from audit_fact f join audit_leaf l on l.fact_id = f.id
+                                where f.expired_at is null and f.ritm is null and f.at < :limit and l.leaf_index <\s""" + SEALED + " order by f.at limit :most)")
+                .param("limit", Times.of(limit))
+                .param("most", most)
+                .update();
     }
 
     private JdbcClient.StatementSpec expiring(String which) {
