@@ -23,6 +23,9 @@ public final class AnotherNode {
             "gatehouse.sweeps.cron",
             "gatehouse.sweeps.hourly-cron",
             "gatehouse.census.pause",
+            "gatehouse.audit.signing-key",
+            "gatehouse.audit.sealing-pause",
+            "gatehouse.audit.check-cron",
             "gatehouse.exceptions.watch-pause");
 
     private AnotherNode() {}

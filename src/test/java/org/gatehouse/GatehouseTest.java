@@ -32,6 +32,8 @@ import org.springframework.test.context.ActiveProfiles;
             "gatehouse.sweeps.hourly-cron=-",
             "gatehouse.exceptions.watch-pause=PT10H",
             "gatehouse.census.pause=PT10H",
+            "gatehouse.audit.sealing-pause=PT10H",
+            "gatehouse.audit.check-cron=-",
             "gatehouse.api.posts-per-minute=100000"
         })
 public @interface GatehouseTest {}

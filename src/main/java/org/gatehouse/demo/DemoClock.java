@@ -5,6 +5,7 @@ import org.gatehouse.census.Census;
 import org.gatehouse.engine.Sweeps;
 import org.gatehouse.engine.TimeMachine;
 import org.gatehouse.notification.OutboxRelay;
+import org.gatehouse.trail.Sealer;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -20,17 +21,24 @@ class DemoClock {
     private final Census census;
     private final Sweeps sweeps;
     private final OutboxRelay relay;
+    private final Sealer sealer;
 
-    DemoClock(TimeMachine time, Census census, Sweeps sweeps, OutboxRelay relay) {
+    DemoClock(TimeMachine time, Census census, Sweeps sweeps, OutboxRelay relay, Sealer sealer) {
         this.time = time;
         this.census = census;
         this.sweeps = sweeps;
         this.relay = relay;
+        this.sealer = sealer;
     }
 
     void advance(Duration by) {
         // what was changed in the directory before begins to count before
         census.catchUp();
-        time.advance(by, relay::relay, sweeps::runAll);
+        time.advance(by, this::workOffWhatIsDue, sweeps::runAll);
+    }
+
+    private void workOffWhatIsDue() {
+        relay.relay();
+        sealer.seal();
     }
 }

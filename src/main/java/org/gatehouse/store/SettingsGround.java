@@ -25,6 +25,7 @@ class SettingsGround implements BeanFactoryPostProcessor {
             new Setting("spring.mail.host", "the mail server"),
             new Setting("gatehouse.mail.from", "the sender of every mail"),
             new Setting("gatehouse.base-url", "the address that mails link to"),
+            new Setting("gatehouse.audit.signing-key", "the file of the key that signs the audit trail"),
             new Setting("gatehouse.administrator", "the login of an administrator"),
             new Setting("gatehouse.sign-in.issuer", "the address of the identity provider"),
             new Setting("gatehouse.sign-in.client-id", "the registration of Gatehouse at the identity provider"),

@@ -41,7 +41,7 @@ public class AuditTrail {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<Ruling> rulings = Rulings.take();
         var text = new FactText(
-                at, kind, ritm, by, what, json.write(details), rulings.isEmpty() ? null : json.write(rulings));
+                at, kind.name(), ritm, by, what, json.write(details), rulings.isEmpty() ? null : json.write(rulings));
         String salt = Commitment.salt();
         jdbc.sql("""
                         insert into audit_fact (at, kind, ritm, by_whom, what, details, rulings, salt, commitment)

@@ -13,7 +13,7 @@ class CommitmentTest {
     private static final String SALT = "000102030405060708090a0b0c0d0e0f";
     private static final FactText TEXT = new FactText(
             Instant.parse("2026-03-04T05:06:07.123456Z"),
-            FactKind.STATUS,
+            FactKind.STATUS.name(),
             "RITM0010001",
             "la.za1",
             "two\nlines",

@@ -1,0 +1,702 @@
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Verifies evidence taken out of Gatehouse, with nothing but Java 17:
+ *
+ * <pre>java Verify.java evidence.zip [trusted-checkpoint.txt] [--key trusted-key.pem]</pre>
+ *
+ * Ends with 0 only if nothing was altered, 1 if something was, 2 if it cannot tell.
+ */
+public final class Verify {
+
+    private static final int FACT_LINES = 7;
+    private static final int NOTE_LINES = 8;
+    private static final int MOST_TOLD = 50;
+    private static final String NONE = "-";
+
+    /** What makes it pointless to look further. */
+    private static final class Altered extends RuntimeException {
+        Altered(String what) {
+            super(what);
+        }
+    }
+
+    private static final class CannotTell extends RuntimeException {
+        CannotTell(String what) {
+            super(what);
+        }
+    }
+
+    private record Note(String name, long size, String root, String previous, Instant time, Period retention, String all) {}
+
+    private record Claim(long leaf, String fact, String ritm, String salt, String commitment, String text) {
+        String inWords() {
+            return "Fact %s (%s%s)".formatted(
+                    fact, leaf < 0 ? "without a leaf" : "leaf " + leaf, ritm.equals(NONE) ? "" : ", " + ritm);
+        }
+    }
+
+    private final PrintStream out;
+    private final ZipFile zip;
+    private final List<PublicKey> keys = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private long problemCount;
+
+    private Verify(ZipFile zip, PrintStream out) {
+        this.zip = zip;
+        this.out = out;
+    }
+
+    public static void main(String[] args) {
+        System.exit(run(args, System.out));
+    }
+
+    static int run(String[] args, PrintStream out) {
+        Path pack = null;
+        Path trusted = null;
+        Path key = null;
+        for (int i = 0; i < args.length; i++) {
+            if (args[i].equals("--key") && i + 1 < args.length) {
+                key = Path.of(args[++i]);
+            } else if (pack == null) {
+                pack = Path.of(args[i]);
+            } else {
+                trusted = Path.of(args[i]);
+            }
+        }
+        if (pack == null) {
+            out.println("Usage: java Verify.java evidence.zip [trusted-checkpoint.txt] [--key trusted-key.pem]");
+            return 2;
+        }
+        return verify(pack, trusted, key, out);
+    }
+
+    private static int verify(Path pack, Path trusted, Path key, PrintStream out) {
+        try (ZipFile zip = new ZipFile(pack.toFile())) {
+            new Verify(zip, out).verify(pack, trusted, key);
+            out.println("RESULT: nothing was altered.");
+            return 0;
+        } catch (CannotTell unknown) {
+            out.println("RESULT: cannot tell. " + unknown.getMessage());
+            return 2;
+        } catch (Altered altered) {
+            out.println("RESULT: ALTERED. " + altered.getMessage());
+        } catch (IOException | GeneralSecurityException | RuntimeException unreadable) {
+            out.println("RESULT: ALTERED, or no evidence of Gatehouse at all: it cannot be read (" + unreadable + ").");
+        }
+        return 1;
+    }
+
+    private void verify(Path pack, Path trusted, Path key) throws IOException, GeneralSecurityException {
+        container(pack);
+        manifest();
+        keys(key);
+        Note checkpoint = note(text("checkpoint.txt"));
+        signed(checkpoint);
+        if (zip.getEntry("proofs.txt") != null) {
+            request(checkpoint);
+            finish();
+            compare(checkpoint, trusted);
+        } else {
+            log(checkpoint, trusted);
+            finish();
+        }
+    }
+
+    private void finish() {
+        if (problemCount > 0) {
+            problems.forEach(out::println);
+            throw new Altered(problemCount == 1 ? problems.get(0) : problemCount + " things do not fit, see above.");
+        }
+    }
+
+    private void problem(String what) {
+        problemCount++;
+        if (problems.size() < MOST_TOLD) {
+            problems.add(what);
+        }
+    }
+
+    // The file itself
+
+    /** The same entries always make the same file, so not one byte of it can be other than it was written. */
+    private void container(Path pack) throws IOException {
+        try (InputStream expected = Files.newInputStream(pack);
+                InputStream buffered = new java.io.BufferedInputStream(expected, 1 << 16)) {
+            var same = new OutputStream() {
+                @Override
+                public void write(int one) throws IOException {
+                    if (buffered.read() != (one & 0xff)) {
+                        throw new Altered("The zip file is not byte for byte as Gatehouse writes it.");
+                    }
+                }
+
+                @Override
+                public void write(byte[] some, int from, int length) throws IOException {
+                    byte[] theirs = buffered.readNBytes(length);
+                    if (!Arrays.equals(theirs, 0, theirs.length, some, from, from + length)) {
+                        throw new Altered("The zip file is not byte for byte as Gatehouse writes it.");
+                    }
+                }
+            };
+            var again = new ZipOutputStream(same, StandardCharsets.UTF_8);
+            for (ZipEntry each : entries()) {
+                var entry = new ZipEntry(each.getName());
+                entry.setMethod(ZipEntry.STORED);
+                entry.setSize(each.getSize());
+                entry.setCrc(each.getCrc());
+                entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+                again.putNextEntry(entry);
+                try (InputStream content = zip.getInputStream(each)) {
+                    content.transferTo(again);
+                }
+                again.closeEntry();
+            }
+            again.finish();
+            if (buffered.read() != -1) {
+                throw new Altered("Something stands after the end of the zip file.");
+            }
+        }
+        say("The zip file is byte for byte as Gatehouse writes it.");
+    }
+
+    private void manifest() throws IOException, GeneralSecurityException {
+        List<? extends ZipEntry> entries = entries();
+        int files = entries.size() - 2;
+        if (files < 1
+                || !entries.get(files).getName().equals("manifest.txt")
+                || !entries.get(files + 1).getName().equals("manifest.sig")) {
+            throw new Altered("The manifest and its signature are not at the end.");
+        }
+        var list = new StringBuilder();
+        for (ZipEntry entry : entries.subList(0, files)) {
+            list.append(hex(hashOf(entry))).append("  ").append(entry.getName()).append('\n');
+        }
+        if (!list.toString().equals(text("manifest.txt"))) {
+            throw new Altered("The files are not those of the manifest: " + difference(list.toString()));
+        }
+        for (byte[] block : pem(text("public-key.pem"))) {
+            keys.add(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(block)));
+        }
+        if (keys.isEmpty() || !isSigned(keys.get(0), bytes("manifest.txt"), bytes("manifest.sig"))) {
+            throw new Altered("The manifest is not signed by the key in public-key.pem.");
+        }
+        say("All %d files are those of the manifest, which is signed.".formatted(files));
+    }
+
+    private String difference(String found) throws IOException {
+        List<String> expected = text("manifest.txt").lines().toList();
+        return found.lines()
+                .filter(line -> !expected.contains(line))
+                .map(line -> line.replaceFirst("^\\S+\\s+", ""))
+                .findFirst()
+                .map(name -> name + " was altered or added.")
+                .orElse("one is missing or stands elsewhere.");
+    }
+
+    private void keys(Path trusted) throws IOException, GeneralSecurityException {
+        String fingerprint = hex(sha256().digest(keys.get(0).getEncoded()));
+        if (trusted == null) {
+            say("It was signed by the key with the SHA-256 fingerprint\n  " + fingerprint
+                    + "\n  Compare it with the fingerprint that you were given by other means: whoever has a key of"
+                    + " their own could have signed anything with that.");
+            return;
+        }
+        List<byte[]> known = pem(Files.readString(trusted));
+        for (PublicKey key : keys) {
+            if (known.stream().noneMatch(block -> Arrays.equals(block, key.getEncoded()))) {
+                throw new Altered("It was signed by a key that is not among those you trust: "
+                        + hex(sha256().digest(key.getEncoded())));
+            }
+        }
+        say("It was signed by the key that you trust, " + fingerprint + ".");
+    }
+
+    // Checkpoints
+
+    private static Note note(String text) {
+        String[] lines = text.split("\n", -1);
+        if (lines.length != NOTE_LINES + 1
+                || !lines[3].startsWith("previous ")
+                || !lines[4].startsWith("time ")
+                || !lines[5].startsWith("retention ")
+                || !lines[6].isEmpty()
+                || !lines[8].isEmpty()) {
+            throw new Altered("A checkpoint is not as Gatehouse writes it.");
+        }
+        return new Note(
+                lines[0],
+                Long.parseLong(lines[1]),
+                lines[2],
+                lines[3].substring("previous ".length()),
+                Instant.parse(lines[4].substring("time ".length())),
+                Period.parse(lines[5].substring("retention ".length())),
+                text);
+    }
+
+    private void signed(Note note) throws GeneralSecurityException {
+        String text = note.all().substring(0, note.all().lastIndexOf("\n\n") + 1);
+        String last = note.all().substring(text.length() + 1);
+        for (PublicKey key : keys) {
+            byte[] encoded = key.getEncoded();
+            MessageDigest number = sha256();
+            number.update((note.name() + "\n").getBytes(StandardCharsets.UTF_8));
+            number.update((byte) 1);
+            number.update(encoded, encoded.length - 32, 32);
+            byte[] both = Base64.getDecoder().decode(last.substring(last.lastIndexOf(' ') + 1).strip());
+            String again = "\u2014 " + note.name() + " " + Base64.getEncoder().encodeToString(both) + "\n";
+            if (again.equals(last)
+                    && Arrays.equals(both, 0, 4, number.digest(), 0, 4)
+                    && isSigned(key, text.getBytes(StandardCharsets.UTF_8), Arrays.copyOfRange(both, 4, both.length))) {
+                return;
+            }
+        }
+        throw new Altered("The checkpoint of %d facts is not signed.".formatted(note.size()));
+    }
+
+    private void compare(Note checkpoint, Path trusted) throws IOException {
+        say("These facts were in the log of %s when it held %d facts, at %s.".formatted(
+                checkpoint.name(), checkpoint.size(), checkpoint.time()));
+        say("Whether this is everything that was recorded of the request, and whether the log lost its end, only"
+                + " the evidence of the whole log can show.");
+        if (trusted != null) {
+            Note kept = note(Files.readString(trusted));
+            if (kept.size() != checkpoint.size()) {
+                throw new CannotTell("The trusted checkpoint is of %d facts and this one of %d; compare it with the"
+                        .formatted(kept.size(), checkpoint.size()) + " evidence of the whole log.");
+            }
+            if (!kept.root().equals(checkpoint.root())) {
+                throw new Altered("The trusted checkpoint describes another log.");
+            }
+            say("The trusted checkpoint describes the same log.");
+        }
+    }
+
+    // One request
+
+    private void request(Note checkpoint) throws IOException, GeneralSecurityException {
+        String[] blocks = text("proofs.txt").split("\n\n");
+        String ritm = blocks[0].strip().substring("request ".length());
+        int expired = 0;
+        int texts = 0;
+        for (int i = 1; i < blocks.length; i++) {
+            Iterator<String> lines = blocks[i].lines().iterator();
+            Claim claim = claim(lines);
+            if (claim.leaf() < 0 || claim.text().equals("unsealed")) {
+                problem(claim.inWords() + " was put in: it was never sealed.");
+                continue;
+            }
+            List<byte[]> path = path(lines.next(), "path ");
+            if (!claim.ritm().equals(ritm)) {
+                problem(claim.inWords() + " was sealed as a fact of another request than " + ritm + ".");
+            }
+            if (!isIn(claim, path, checkpoint)) {
+                problem(claim.inWords() + " is not in the log as its proof says.");
+            }
+            if (claim.text().equals("missing")) {
+                problem(claim.inWords() + " was deleted.");
+            } else if (claim.text().equals("expired")) {
+                expired++;
+                expired(claim, lines, checkpoint);
+            } else {
+                texts++;
+                fact(claim, bytes(claim.text()));
+            }
+        }
+        long files = entries().stream().filter(each -> each.getName().startsWith("facts/")).count();
+        if (files != texts) {
+            problem("There are %d texts of facts and proofs of %d.".formatted(files, texts));
+        }
+        say("%d facts of %s: each was compared with its commitment and its place in the log%s.".formatted(
+                blocks.length - 1, ritm, expired == 0 ? "" : "; the texts of %d have expired".formatted(expired)));
+    }
+
+    private void expired(Claim claim, Iterator<String> lines, Note checkpoint)
+            throws IOException, GeneralSecurityException {
+        Note sealing = note(text("checkpoints/%s.txt".formatted(value(lines.next(), "sealed "))));
+        signed(sealing);
+        if (!isIn(claim, path(lines.next(), "sealed-path "), sealing)) {
+            problem(claim.inWords() + " is not in the log as the proof of its age says.");
+        }
+        old(claim, sealing, checkpoint);
+    }
+
+    private void old(Claim claim, Note sealing, Note checkpoint) {
+        if (!claim.salt().equals(NONE)
+                || sealing.time().atOffset(ZoneOffset.UTC).plus(checkpoint.retention()).toInstant()
+                        .isAfter(checkpoint.time())) {
+            problem(claim.inWords() + " has lost its text before its time: sealed at " + sealing.time()
+                    + ", retention " + checkpoint.retention() + ".");
+        }
+    }
+
+    private void fact(Claim claim, byte[] text) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        if (!claim.salt().matches("[0-9a-f]{32}")) {
+            problem(claim.inWords() + " has lost its salt.");
+            return;
+        }
+        mac.init(new SecretKeySpec(HexFormat.of().parseHex(claim.salt()), "HmacSHA256"));
+        if (!hex(mac.doFinal(text)).equals(claim.commitment())) {
+            problem(claim.inWords() + " was altered: it does not say what it said when it was sealed.");
+        }
+    }
+
+    private static Claim claim(Iterator<String> lines) {
+        String leaf = value(lines.next(), "leaf ");
+        return new Claim(
+                leaf.equals(NONE) ? -1 : Long.parseLong(leaf),
+                value(lines.next(), "fact "),
+                value(lines.next(), "ritm "),
+                value(lines.next(), "salt "),
+                value(lines.next(), "commitment "),
+                value(lines.next(), "text "));
+    }
+
+    private static String value(String line, String word) {
+        if (!line.startsWith(word)) {
+            throw new Altered("A line should begin with '" + word + "': " + line);
+        }
+        return line.substring(word.length());
+    }
+
+    // The whole log
+
+    private void log(Note last, Path trusted) throws IOException, GeneralSecurityException {
+        Note kept = trusted == null ? null : note(Files.readString(trusted));
+        String keptRoot = null;
+        var subtrees = new ArrayDeque<byte[]>();
+        var passedOver = new TreeMap<Long, Long>();
+        var expired = new ArrayList<Claim>();
+        long highest = 0;
+        long size = 0;
+        long checkpoints = 0;
+        long texts = 0;
+        Note previous = null;
+        try (Lines facts = new Lines("log/"); Lines notes = new Lines("checkpoints/")) {
+            Note next = notes.hasNext() ? notes.note() : null;
+            while (facts.hasNext()) {
+                Claim claim = claim(facts);
+                if (claim.leaf() != size) {
+                    throw new Altered("Leaf %d is missing; %s stands in its place.".formatted(size, claim.inWords()));
+                }
+                highest = once(claim, highest, passedOver);
+                switch (claim.text()) {
+                    case "missing" -> problem(claim.inWords() + " was deleted.");
+                    case "expired" -> expired.add(claim);
+                    default -> {
+                        texts++;
+                        fact(claim, facts.take(FACT_LINES).getBytes(StandardCharsets.UTF_8));
+                    }
+                }
+                append(subtrees, size++, leaf(claim));
+                if (kept != null && kept.size() == size) {
+                    keptRoot = root(subtrees);
+                }
+                if (next != null && next.size() == size) {
+                    checkpoint(next, previous, root(subtrees));
+                    for (Claim each : expired) {
+                        old(each, next, last);
+                    }
+                    expired.clear();
+                    checkpoints++;
+                    previous = next;
+                    next = notes.hasNext() ? notes.note() : null;
+                }
+            }
+            if (next != null) {
+                problem("There is a checkpoint of %d facts, and the log has %d.".formatted(next.size(), size));
+            }
+        }
+        if (previous == null || !previous.all().equals(last.all()) || last.size() != size) {
+            problem("The log does not end with its last checkpoint.");
+        }
+        say("%d facts of the log: each was compared with its commitment, %d have expired; none is there twice.".formatted(
+                size, size - texts));
+        say("%d checkpoints, the last at %s: each is signed, names the one before it and describes the log as it then"
+                .formatted(checkpoints, last.time()) + " was.");
+        tail(kept, keptRoot, size);
+    }
+
+    private void tail(Note kept, String keptRoot, long size) throws GeneralSecurityException {
+        if (kept == null) {
+            say("NOT CHECKED: whether facts were cut off at the end together with their checkpoints. Pass a checkpoint"
+                    + " that was kept elsewhere to find that out.");
+            return;
+        }
+        signed(kept);
+        if (kept.size() > size) {
+            problem("The end was cut off: the trusted checkpoint is of %d facts, the log has %d.".formatted(
+                    kept.size(), size));
+        } else if (!kept.root().equals(keptRoot)) {
+            problem("The trusted checkpoint of %d facts describes another log.".formatted(kept.size()));
+        } else {
+            say("The trusted checkpoint of %d facts describes this log: nothing before it was cut off. For later facts"
+                    .formatted(kept.size()) + " a later checkpoint is needed.");
+        }
+    }
+
+    private void checkpoint(Note note, Note previous, String root) throws GeneralSecurityException {
+        try {
+            signed(note);
+        } catch (Altered unsigned) {
+            problem(unsigned.getMessage());
+        }
+        if (!note.root().equals(root)) {
+            problem("The checkpoint of %d facts describes another log.".formatted(note.size()));
+        }
+        if (!note.previous().equals(previous == null
+                ? "none"
+                : hex(sha256().digest(previous.all().getBytes(StandardCharsets.UTF_8))))) {
+            problem("The checkpoint of %d facts does not name the one before it.".formatted(note.size()));
+        }
+    }
+
+    /** Facts are numbered upwards but for those that came late, whose numbers were passed over before. */
+    private long once(Claim claim, long highest, TreeMap<Long, Long> passedOver) {
+        long fact = Long.parseLong(claim.fact());
+        if (fact > highest) {
+            if (fact > highest + 1) {
+                passedOver.put(highest + 1, fact - 1);
+            }
+            return fact;
+        }
+        Map.Entry<Long, Long> gap = passedOver.floorEntry(fact);
+        if (gap == null || gap.getValue() < fact) {
+            problem(claim.inWords() + " is there twice.");
+            return highest;
+        }
+        passedOver.remove(gap.getKey());
+        if (gap.getKey() < fact) {
+            passedOver.put(gap.getKey(), fact - 1);
+        }
+        if (fact < gap.getValue()) {
+            passedOver.put(fact + 1, gap.getValue());
+        }
+        return highest;
+    }
+
+    /** The lines of all files of a folder, in their order. */
+    private final class Lines implements Iterator<String>, AutoCloseable {
+
+        private final Iterator<? extends ZipEntry> files;
+        private BufferedReader reader;
+        private String next;
+
+        Lines(String folder) throws IOException {
+            files = entries().stream().filter(each -> each.getName().startsWith(folder)).iterator();
+            advance();
+        }
+
+        private void advance() throws IOException {
+            next = reader == null ? null : reader.readLine();
+            while (next == null && files.hasNext()) {
+                close();
+                reader = new BufferedReader(
+                        new InputStreamReader(zip.getInputStream(files.next()), StandardCharsets.UTF_8));
+                next = reader.readLine();
+            }
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next != null;
+        }
+
+        @Override
+        public String next() {
+            if (next == null) {
+                throw new Altered("A file ends too early.");
+            }
+            String line = next;
+            try {
+                advance();
+            } catch (IOException e) {
+                throw new Altered("A file cannot be read.");
+            }
+            return line;
+        }
+
+        String take(int count) {
+            var taken = new StringBuilder();
+            for (int i = 0; i < count; i++) {
+                taken.append(next()).append('\n');
+            }
+            return taken.toString();
+        }
+
+        Note note() {
+            return Verify.note(take(NOTE_LINES));
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (reader != null) {
+                reader.close();
+            }
+        }
+    }
+
+    // The tree of RFC 6962
+
+    private static byte[] leaf(Claim claim) throws GeneralSecurityException {
+        String ritm = claim.ritm().equals(NONE) ? "" : claim.ritm();
+        MessageDigest digest = sha256();
+        digest.update((byte) 0);
+        return digest.digest("%s\n%s\n%s\n".formatted(claim.fact(), ritm, claim.commitment())
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] node(byte[] left, byte[] right) throws GeneralSecurityException {
+        MessageDigest digest = sha256();
+        digest.update((byte) 1);
+        digest.update(left);
+        return digest.digest(right);
+    }
+
+    private static void append(Deque<byte[]> subtrees, long position, byte[] leaf) throws GeneralSecurityException {
+        byte[] hash = leaf;
+        for (long rest = position; (rest & 1) == 1; rest >>= 1) {
+            hash = node(subtrees.pop(), hash);
+        }
+        subtrees.push(hash);
+    }
+
+    private static String root(Deque<byte[]> subtrees) throws GeneralSecurityException {
+        byte[] root = null;
+        for (byte[] subtree : subtrees) {
+            root = root == null ? subtree : node(subtree, root);
+        }
+        return Base64.getEncoder().encodeToString(root);
+    }
+
+    /** RFC 9162, section 2.1.3.2. */
+    private static boolean isIn(Claim claim, List<byte[]> path, Note checkpoint) throws GeneralSecurityException {
+        long at = claim.leaf();
+        long last = checkpoint.size() - 1;
+        if (at > last) {
+            return false;
+        }
+        byte[] hash = leaf(claim);
+        for (byte[] sibling : path) {
+            if (last == 0) {
+                return false;
+            }
+            if ((at & 1) == 1 || at == last) {
+                hash = node(sibling, hash);
+                while ((at & 1) == 0 && at != 0) {
+                    at >>= 1;
+                    last >>= 1;
+                }
+            } else {
+                hash = node(hash, sibling);
+            }
+            at >>= 1;
+            last >>= 1;
+        }
+        return last == 0 && Base64.getEncoder().encodeToString(hash).equals(checkpoint.root());
+    }
+
+    private static List<byte[]> path(String line, String word) {
+        String hashes = value(line, word);
+        return hashes.equals(NONE)
+                ? List.of()
+                : Arrays.stream(hashes.split(" ")).map(HexFormat.of()::parseHex).toList();
+    }
+
+    // Bytes and hashes
+
+    private List<? extends ZipEntry> entries() {
+        return zip.stream().toList();
+    }
+
+    private byte[] bytes(String name) throws IOException {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            throw new Altered(name + " is missing.");
+        }
+        try (InputStream content = zip.getInputStream(entry)) {
+            return content.readAllBytes();
+        }
+    }
+
+    private String text(String name) throws IOException {
+        return new String(bytes(name), StandardCharsets.UTF_8);
+    }
+
+    private byte[] hashOf(ZipEntry entry) throws IOException, GeneralSecurityException {
+        MessageDigest digest = sha256();
+        try (InputStream content = zip.getInputStream(entry)) {
+            byte[] buffer = new byte[1 << 16];
+            for (int read = content.read(buffer); read > 0; read = content.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        }
+        return digest.digest();
+    }
+
+    private static List<byte[]> pem(String text) {
+        return Pattern.compile("-----BEGIN PUBLIC KEY-----\\R([A-Za-z0-9+/=\\s]+?)-----END PUBLIC KEY-----")
+                .matcher(text)
+                .results()
+                .map(block -> Base64.getMimeDecoder().decode(block.group(1)))
+                .toList();
+    }
+
+    private static boolean isSigned(PublicKey key, byte[] text, byte[] signature) throws GeneralSecurityException {
+        try {
+            Signature check = Signature.getInstance("Ed25519");
+            check.initVerify(key);
+            check.update(text);
+            return check.verify(signature);
+        } catch (java.security.SignatureException malformed) {
+            return false;
+        }
+    }
+
+    private static MessageDigest sha256() throws GeneralSecurityException {
+        return MessageDigest.getInstance("SHA-256");
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private void say(String what) {
+        out.println("- " + what);
+    }
+}
