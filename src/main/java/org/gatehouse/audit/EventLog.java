@@ -36,12 +36,7 @@ class EventLog {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    EventLog(
-            EventLogRows rows,
-            Pseudonyms pseudonyms,
-            AuditTrail trail,
-            TransactionTemplate transaction,
-            Clock clock) {
+    EventLog(EventLogRows rows, Pseudonyms pseudonyms, AuditTrail trail, TransactionTemplate transaction, Clock clock) {
         this.rows = rows;
         this.pseudonyms = pseudonyms;
         this.trail = trail;
@@ -51,8 +46,8 @@ class EventLog {
 
     /** Writes down that this person takes it out. To be called before {@link #write}. */
     void recordExport(EventLogWanted wanted, Person by) {
-        transaction.executeWithoutResult(running -> trail.record(
-                FactKind.EXPORT, null, "Event log exported", by.login(), wanted.filters()));
+        transaction.executeWithoutResult(
+                running -> trail.record(FactKind.EXPORT, null, "Event log exported", by.login(), wanted.filters()));
     }
 
     /** @param out stays open */

@@ -29,8 +29,8 @@ class EventLogFiles {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
-                        .filename("gatehouse-%s.xes"
-                                .formatted(LocalDate.ofInstant(clock.instant(), WorkingHours.LONDON)))
+                        .filename(
+                                "gatehouse-%s.xes".formatted(LocalDate.ofInstant(clock.instant(), WorkingHours.LONDON)))
                         .build()
                         .toString());
         var out = new BufferedOutputStream(response.getOutputStream());

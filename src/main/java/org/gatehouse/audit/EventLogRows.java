@@ -59,8 +59,9 @@ class EventLogRows {
     }
 
     private void hand(List<EventTrace> part, BiConsumer<EventTrace, List<Activity>> to) {
-        Map<String, List<Activity>> activities =
-                part.isEmpty() ? Map.of() : activities(part.stream().map(EventTrace::instance).toList());
+        Map<String, List<Activity>> activities = part.isEmpty()
+                ? Map.of()
+                : activities(part.stream().map(EventTrace::instance).toList());
         part.forEach(trace -> to.accept(trace, activities.getOrDefault(trace.instance(), List.of())));
         part.clear();
     }
@@ -69,12 +70,18 @@ class EventLogRows {
         var conditions = new ArrayList<String>();
         var values = new HashMap<String, Object>();
         when(wanted.type(), "coalesce(r.type, 'POLICY_ENROLMENT') = :type", "type", Enum::name, conditions, values);
-        when(wanted.organisation(), "coalesce(r.organisation, e.organisation) = :organisation", "organisation",
-                OdsCode::value, conditions, values);
+        when(
+                wanted.organisation(),
+                "coalesce(r.organisation, e.organisation) = :organisation",
+                "organisation",
+                OdsCode::value,
+                conditions,
+                values);
         when(wanted.begunFrom(), "p.start_time_ >= :from", "from", Times::of, conditions, values);
         when(wanted.begunBefore(), "p.start_time_ < :before", "before", Times::of, conditions, values);
-        return cursor.sql("""
-                        select p.id_, p.proc_def_key_, p.start_time_, p.end_time_, d.version_, r.ritm,
+        return cursor
+                .sql("""
+                        select p.id_, p.proc_def_key_, p.start_act_id_, p.start_time_, p.end_time_, d.version_, r.ritm,
                                coalesce(r.type, 'POLICY_ENROLMENT') as type,
                                coalesce(r.organisation, e.organisation) as organisation,
                                coalesce(r.process_instance = p.id_, false) as own, r.submitted_by,
@@ -86,8 +93,7 @@ class EventLogRows {
                           left join enrolment e on e.process_instance = p.id_
                           left join request r on r.ritm = coalesce(e.ritm, p.business_key_)
                          where p.super_process_instance_id_ is null and (r.ritm is not null or e.id is not null)%s
-                         order by p.start_time_, p.id_""".formatted(
-                                conditions.stream().map(" and "::concat).collect(Collectors.joining())))
+                         order by p.start_time_, p.id_""".formatted(conditions.stream().map(" and "::concat).collect(Collectors.joining())))
                 .params(values)
                 .query(EventLogRows::trace)
                 .stream();
@@ -110,7 +116,7 @@ class EventLogRows {
     private Map<String, List<Activity>> activities(Collection<String> instances) {
         return jdbc
                 .sql("""
-                        select a.root_proc_inst_id_, a.proc_inst_id_, a.act_name_, a.act_type_, a.start_time_, a.end_time_,
+                        select a.root_proc_inst_id_, a.proc_inst_id_, a.act_id_, a.act_name_, a.act_type_, a.start_time_, a.end_time_,
                                a.act_inst_state_, a.sequence_counter_, coalesce(a.assignee_, w.assignee) as assignee,
                                w.candidate_group
                           from act_hi_actinst a left join work_item w on w.task_id = a.task_id_
@@ -135,6 +141,7 @@ class EventLogRows {
                 row.getString("outcome"),
                 row.getString("proc_def_key_"),
                 row.getInt("version_"),
+                row.getString("start_act_id_"),
                 Times.read(row, "start_time_"),
                 Times.read(row, "end_time_"),
                 row.getBoolean("own") ? row.getString("submitted_by") : null);
@@ -143,6 +150,7 @@ class EventLogRows {
     private static Activity activity(ResultSet row) throws SQLException {
         return new Activity(
                 row.getString("proc_inst_id_"),
+                row.getString("act_id_"),
                 row.getString("act_name_"),
                 row.getString("act_type_"),
                 Times.read(row, "start_time_"),

@@ -3,6 +3,7 @@ package org.gatehouse.audit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ValueRange;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gatehouse.identity.OdsCode;
@@ -20,6 +21,9 @@ import org.gatehouse.worktime.WorkingHours;
  * @param to the last one
  */
 record EventLogWanted(RequestType type, OdsCode organisation, LocalDate from, LocalDate to, PeopleShown people) {
+
+    /** Those of four digits, which every database can hold. */
+    private static final ValueRange YEARS = ValueRange.of(1000, 9999);
 
     /** What was asked for, as text; each part may be missing. */
     record Asked(String type, String organisation, String from, String to, String people) {
@@ -42,10 +46,14 @@ record EventLogWanted(RequestType type, OdsCode organisation, LocalDate from, Lo
 
         private static LocalDate day(String text) {
             try {
-                return LocalDate.parse(text.strip());
+                LocalDate day = LocalDate.parse(text.strip());
+                if (YEARS.isValidIntValue(day.getYear())) {
+                    return day;
+                }
             } catch (DateTimeParseException noDate) {
-                throw new Malformed("NOT_A_DATE", "Enter a date such as 2026-11-23");
+                // told below
             }
+            throw new Malformed("NOT_A_DATE", "Enter a date such as 2026-11-23");
         }
     }
 

@@ -3,7 +3,6 @@ package org.gatehouse.audit;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +13,7 @@ import java.util.stream.Stream;
  * @param organisation or null where the account belongs to none
  * @param outcome the status of the request, or the state of the term or enrolment; null where it has none
  * @param version of the diagram; 0 where that is no longer kept
+ * @param startEvent the element of the diagram that it began with
  * @param ended null while it runs
  * @param begunBy the login of who asked for it, or null
  */
@@ -26,6 +26,7 @@ record EventTrace(
         String outcome,
         String process,
         int version,
+        String startEvent,
         Instant begun,
         Instant ended,
         String begunBy) {
@@ -41,6 +42,7 @@ record EventTrace(
     /**
      * One activity of it.
      *
+     * @param element of the diagram
      * @param type as the engine calls it
      * @param ended null while it lasts
      * @param order in which the engine began them, for those that have the same time
@@ -49,6 +51,7 @@ record EventTrace(
      */
     record Activity(
             String instance,
+            String element,
             String name,
             String type,
             Instant begun,
@@ -69,7 +72,7 @@ record EventTrace(
 
         /** Whether it begins the process that was asked for, and not one that it called. */
         private boolean begins(EventTrace trace) {
-            return type.toLowerCase(Locale.ROOT).endsWith("startevent") && trace.instance().equals(instance);
+            return trace.instance().equals(instance) && element.equals(trace.startEvent());
         }
 
         Stream<Event> events(EventTrace trace) {

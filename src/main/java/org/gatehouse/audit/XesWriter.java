@@ -77,7 +77,14 @@ final class XesWriter {
 
     private void declare() throws XMLStreamException {
         for (Map.Entry<String, String> extension : new TreeMap<>(EXTENSIONS).entrySet()) {
-            empty(1, "extension", "name", extension.getValue(), "prefix", extension.getKey(), "uri",
+            empty(
+                    1,
+                    "extension",
+                    "name",
+                    extension.getValue(),
+                    "prefix",
+                    extension.getKey(),
+                    "uri",
                     "http://www.xes-standard.org/%s.xesext".formatted(extension.getKey()));
         }
         global("trace", "concept:name");

@@ -48,11 +48,13 @@ class EventLogTest {
                 .hasEntrySatisfying("begun", begun -> assertThat(begun).startsWith("2026-11-23T10:0"))
                 .hasEntrySatisfying("ended", ended -> assertThat(ended).startsWith("2026-11-23T11:3"));
         assertThat(trace.steps())
-                .contains("Review request start onboarding1", "Review request complete onboarding1")
-                .doesNotHaveDuplicates();
-        assertThat(trace.steps().get(0)).endsWith("complete la.za1");
-        assertThat(trace.events()).isSortedAccordingTo((one, other) -> one.get("time:timestamp")
-                .compareTo(other.get("time:timestamp")));
+                .contains(
+                        "Review onboarding request start onboarding1", "Review onboarding request complete onboarding1");
+        assertThat(trace.steps()).startsWith("Request submitted complete la.za1");
+        assertThat(trace.steps().stream().filter(step -> step.endsWith("la.za1")))
+                .hasSize(1);
+        assertThat(trace.events())
+                .isSortedAccordingTo((one, other) -> one.get("time:timestamp").compareTo(other.get("time:timestamp")));
         assertThat(trace.events())
                 .filteredOn(event -> "onboarding1".equals(event.get("org:resource")))
                 .allSatisfy(event -> assertThat(event).containsEntry("org:group", "onboarding-reviewers"));
@@ -79,7 +81,8 @@ class EventLogTest {
         String ritm = world.completed();
         world.onboardToNamedLocations("ZB2");
 
-        assertThat(log("?organisation=ZA1&type=ONBOARDING&from=2026-11-23&to=2026-11-23").traces())
+        assertThat(log("?organisation=ZA1&type=ONBOARDING&from=2026-11-23&to=2026-11-23")
+                        .traces())
                 .isNotEmpty()
                 .allSatisfy(trace -> assertThat(trace.facts())
                         .containsEntry("organisation", "ZA1")
@@ -91,13 +94,16 @@ class EventLogTest {
 
     @Test
     void wrongFiltersAreRefusedTogether() {
-        Api.Answer answer = world.as("auditor1")
-                .get(LOG + "?type=NONE&organisation=!&from=yesterday&to=2026-13-01&people=NAMES");
+        Api.Answer answer = world.as("auditor1").get(LOG + "?organisation=!&from=yesterday&to=%2B99999-01-01");
 
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.codes())
-                .containsExactly(
-                        "UNKNOWN_CHOICE", "ODS_CODE_INVALID", "NOT_A_DATE", "NOT_A_DATE", "UNKNOWN_CHOICE");
+        assertThat(answer.codes()).containsExactly("ODS_CODE_INVALID", "NOT_A_DATE", "NOT_A_DATE");
+        assertThat(world.as("auditor1")
+                        .get(LOG + "?from=2026-11-24&to=2026-11-23")
+                        .codes())
+                .containsExactly("OUT_OF_RANGE");
+        assertThat(world.as("auditor1").get(LOG + "?type=NONE").status()).isEqualTo(400);
+        assertThat(world.as("auditor1").get(LOG + "?people=NAMES").status()).isEqualTo(400);
     }
 
     @Test
@@ -107,9 +113,11 @@ class EventLogTest {
         assertThat(lastExport())
                 .containsEntry("by_whom", "auditor1")
                 .containsEntry("what", "Event log exported")
-                .hasEntrySatisfying("details", details -> assertThat(details.toString())
-                        .contains("\"organisation\":\"ZA1\"")
-                        .contains("\"people\":\"LOGINS\""));
+                .hasEntrySatisfying(
+                        "details",
+                        details -> assertThat(details.toString())
+                                .contains("\"organisation\":\"ZA1\"")
+                                .contains("\"people\":\"LOGINS\""));
     }
 
     private Map<String, Object> lastExport() {

@@ -34,8 +34,11 @@ record XesLog(Map<String, String> facts, List<Trace> traces) {
         /** Each event as activity, transition and resource. */
         List<String> steps() {
             return events.stream()
-                    .map(event -> "%s %s %s".formatted(
-                            event.get("concept:name"), event.get("lifecycle:transition"), event.get("org:resource")))
+                    .map(event -> "%s %s %s"
+                            .formatted(
+                                    event.get("concept:name"),
+                                    event.get("lifecycle:transition"),
+                                    event.get("org:resource")))
                     .toList();
         }
     }
@@ -52,7 +55,9 @@ record XesLog(Map<String, String> facts, List<Trace> traces) {
                     .newDocumentBuilder()
                     .parse(new InputSource(new StringReader(xml)))
                     .getDocumentElement();
-            return new XesLog(values(log), children(log, "trace").stream().map(XesLog::trace).toList());
+            return new XesLog(
+                    values(log),
+                    children(log, "trace").stream().map(XesLog::trace).toList());
         } catch (SAXException invalid) {
             throw new AssertionError(invalid);
         } catch (IOException e) {

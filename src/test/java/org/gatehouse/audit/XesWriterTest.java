@@ -73,11 +73,11 @@ class XesWriterTest {
     }
 
     private static Activity activity(String name, String type, Instant ended, boolean cancelled, long order) {
-        return new Activity("i", name, type, BEGAN, ended, cancelled, order, null, null);
+        return new Activity("i", "element", name, type, BEGAN, ended, cancelled, order, null, null);
     }
 
     private static EventTrace trace() {
-        return new EventTrace("i", "RITM0010001", true, "ONBOARDING", "ZA1", null, "p", 1, BEGAN, null, null);
+        return new EventTrace("i", "RITM0010001", true, "ONBOARDING", "ZA1", null, "p", 1, "start", BEGAN, null, null);
     }
 
     private static String writtenAndRead(String text) throws XMLStreamException {

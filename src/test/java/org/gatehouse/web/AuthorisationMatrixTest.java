@@ -129,6 +129,11 @@ class AuthorisationMatrixTest {
             GET  /reports/mfa-status/download             | la.za1 la.zb2 helpdesk1 support1 auditor1 |
             GET  /api/v1/reports/mfa-status               | la.za1 la.zb2 helpdesk1 support1 auditor1 |
             GET  /api/v1/reports/adoption                 | la.za1 la.zb2 helpdesk1 support1 auditor1 |
+            GET  /audit/evidence-help                     | auditor1 admin                       |
+            GET  /audit/event-log.xes                     | auditor1 admin                       |
+            GET  /audit/requests/{ritm}/evidence          | auditor1 admin                       |
+            GET  /api/v1/audit/event-log.xes              | auditor1 admin                       |
+            GET  /api/v1/audit/requests/{ritm}/evidence   | auditor1 admin                       |
             POST /api/v1/sign-in-checks                   | READERS BLIND servicenow             |
             POST /api/v1/sign-in-checks/what-if           | READERS BLIND servicenow             |
             GET  /sign-in-checks                          | READERS BLIND servicenow             |

@@ -222,6 +222,11 @@ class MalformedInputTest {
             new Target("auditor1", "/reports/mfa-status?organisation=TEXT&part=TEXT&page=TEXT&size=TEXT", List.of()),
             new Target("la.za1", "/reports/mfa-status?organisation=ZA1&page=TEXT", List.of()),
             new Target("la.za1", "/reports/adoption?organisation=TEXT", List.of()),
+            new Target(
+                    "auditor1",
+                    "/audit/event-log.xes?type=TEXT&organisation=TEXT&from=TEXT&to=TEXT&people=TEXT",
+                    List.of()),
+            new Target("auditor1", "/audit/requests/TEXT/evidence", List.of()),
             new Target("la.za1", "/accounts/TEXT", List.of()),
             new Target("onboarding1", "/tasks?group=TEXT&ritm=TEXT&page=TEXT", List.of()));
 
