@@ -1,8 +1,5 @@
 package org.gatehouse.audit;
 
-import java.util.function.Predicate;
-import org.gatehouse.identity.Groups;
-import org.gatehouse.identity.Person;
 import org.gatehouse.web.Door;
 import org.gatehouse.web.Doors;
 import org.springframework.context.annotation.Bean;
@@ -12,15 +9,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EvidenceDoors {
 
-    private static final Predicate<Person> READERS = Door.anyOf(Groups.AUDITORS, Groups.ADMINISTRATORS);
-
     @Bean
     Doors doorsToEvidence() {
         return Doors.of(
-                Door.get("/api/v1/audit/event-log.xes", READERS),
-                Door.get("/audit/event-log.xes", READERS),
-                Door.get("/api/v1/audit/requests/{ritm}/evidence", READERS),
-                Door.get("/audit/requests/{ritm}/evidence", READERS),
-                Door.get("/audit/evidence-help", READERS));
+                Door.get("/api/v1/audit/event-log.xes", AuditDoors.READERS),
+                Door.get("/audit/event-log.xes", AuditDoors.READERS),
+                Door.get("/api/v1/audit/requests/{ritm}/evidence", AuditDoors.READERS),
+                Door.get("/audit/requests/{ritm}/evidence", AuditDoors.READERS),
+                Door.get("/audit/evidence-help", AuditDoors.READERS));
     }
 }

@@ -3,8 +3,10 @@ package org.gatehouse.audit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.gatehouse.request.CaseSearch.Found;
 import org.gatehouse.request.Request;
 import org.springframework.stereotype.Component;
 
@@ -23,14 +25,32 @@ class KeptUntil {
         return ran.stream()
                 .filter(process -> process.id().equals(request.processInstance()))
                 .findFirst()
-                .map(process -> of(request.completedAt(), process.definition()))
+                .map(process -> of(request.completedAt(), process.key(), process.version()))
                 .orElse(null);
     }
 
-    private Instant of(Instant completedAt, String definition) {
-        ProcessDefinition version = repository.getProcessDefinition(definition);
-        return completedAt == null || version.getHistoryTimeToLive() == null
+    /** The same of one that was found. */
+    Instant of(Found found) {
+        if (found.diagram() == null) {
+            return null;
+        }
+        String[] keyAndVersion = found.diagram().split(":");
+        return of(found.request().completedAt(), keyAndVersion[0], Integer.parseInt(keyAndVersion[1]));
+    }
+
+    private Instant of(Instant completedAt, String key, int version) {
+        return completedAt == null
                 ? null
-                : completedAt.plus(Duration.ofDays(version.getHistoryTimeToLive()));
+                : timeToLive(key, version).map(completedAt::plus).orElse(null);
+    }
+
+    private Optional<Duration> timeToLive(String key, int version) {
+        return Optional.ofNullable(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(key)
+                        .processDefinitionVersion(version)
+                        .singleResult())
+                .map(ProcessDefinition::getHistoryTimeToLive)
+                .map(Duration::ofDays);
     }
 }
