@@ -1,0 +1,213 @@
+package org.gatehouse.trail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.TreeMap;
+import org.gatehouse.trail.Verifier.Verdict;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** What is taken out verifies without Gatehouse, and what was altered is named. */
+class EvidenceArchiveTest {
+
+    private static final String RITM = "RITM0010002";
+    private static final Duration RETENTION = Duration.ofDays(730);
+
+    @TempDir
+    Path directory;
+
+    private ConfigurableApplicationContext context;
+    private TestTrail trail;
+
+    @BeforeEach
+    void recordSomething() {
+        context = TrailSlice.start();
+        trail = context.getBean(TestTrail.class);
+        trail.record(600);
+        trail.sealer.seal();
+        trail.pass(Duration.ofHours(1));
+        trail.record(70);
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+    }
+
+    @Test
+    void evidenceOfARequestVerifies() {
+        Verdict verdict = Verifier.verify(trail.pack(RITM));
+
+        assertThat(verdict.said())
+                .contains("134 facts of RITM0010002", trail.key.fingerprint(), "RESULT: nothing was altered.");
+        assertThat(verdict.exit()).isZero();
+    }
+
+    @Test
+    void theWholeLogVerifies() {
+        Verdict verdict = Verifier.verify(trail.log());
+
+        assertThat(verdict.said())
+                .contains("670 facts of the log", "2 checkpoints", "NOT CHECKED: whether facts were cut off");
+        assertThat(verdict.exit()).isZero();
+    }
+
+    @Test
+    void theSameIsTheSameByteForByte() {
+        assertThat(trail.pack(RITM)).isEqualTo(trail.pack(RITM));
+        assertThat(trail.log()).isEqualTo(trail.log());
+    }
+
+    @Test
+    void aFactThatWasAlteredIsNamed() {
+        trail.log();
+        trail.jdbc
+                .sql("update audit_fact set what = 'It did not happen' where id = 3")
+                .update();
+
+        assertThat(Verifier.verify(trail.pack(RITM)).said())
+                .contains("Fact 3 (leaf 2, RITM0010002) was altered", "RESULT: ALTERED.");
+        assertThat(Verifier.verify(trail.log()).said()).contains("Fact 3 (leaf 2, RITM0010002) was altered");
+    }
+
+    @Test
+    void aFactThatWasDeletedIsNamed() {
+        trail.log();
+        trail.jdbc.sql("delete from audit_fact where id = 8").update();
+
+        assertThat(Verifier.verify(trail.pack(RITM)).said()).contains("Fact 8 (leaf 7, RITM0010002) was deleted.");
+        assertThat(Verifier.verify(trail.log()).exit()).isEqualTo(1);
+    }
+
+    @Test
+    void aFactOfAnotherRequestIsNoticedInBoth() {
+        trail.log();
+        trail.jdbc
+                .sql("update audit_fact set ritm = 'RITM0010001' where id = 3")
+                .update();
+
+        assertThat(Verifier.verify(trail.pack(RITM)).said()).contains("Fact 3 (leaf 2, RITM0010002) was altered");
+        assertThat(Verifier.verify(trail.pack("RITM0010001")).said())
+                .contains("Fact 3 (leaf 2, RITM0010002) was sealed as a fact of another request");
+    }
+
+    @Test
+    void aTextThatHasExpiredIsNoAlterationButOneTakenAwayBeforeIs() {
+        trail.log();
+        trail.pass(RETENTION.minusDays(1));
+        trail.expire("RITM0010001");
+        trail.pass(Duration.ofDays(2));
+        trail.expire(RITM);
+
+        assertThat(Verifier.verify(trail.pack(RITM)).said())
+                .contains("the texts of 134 have expired", "RESULT: nothing was altered.");
+        assertThat(Verifier.verify(trail.pack("RITM0010001")).said())
+                .as("expired a day early, but two days later nobody can tell")
+                .contains("RESULT: nothing was altered.");
+        assertThat(trail.check.run().said())
+                .hasSize(100)
+                .allMatch(said -> said.contains("RITM0010001) has lost its text before its time"));
+    }
+
+    @Test
+    void aTextThatIsGoneBeforeItsTimeIsAnAlteration() {
+        trail.log();
+        trail.pass(RETENTION.minusDays(1));
+        trail.expire(RITM);
+
+        assertThat(Verifier.verify(trail.pack(RITM)).said()).contains("has lost its text before its time");
+        assertThat(Verifier.verify(trail.log()).exit()).isEqualTo(1);
+    }
+
+    @Test
+    void aTailThatWasCutOffIsFoundOnlyWithACheckpointKeptElsewhere() throws Exception {
+        trail.log();
+        String kept = write("kept.txt", trail.checkpoints.latest().orElseThrow().note());
+        trail.jdbc.sql("delete from audit_fact where id > 600").update();
+        trail.jdbc.sql("delete from audit_leaf where leaf_index >= 600").update();
+        trail.jdbc.sql("delete from audit_checkpoint where tree_size > 600").update();
+        var tree = new Subtrees();
+        trail.jdbc
+                .sql("select * from audit_leaf order by leaf_index")
+                .query(Leaf::read)
+                .list()
+                .forEach(leaf -> tree.append(leaf.hash(), (level, position, hash) -> {}));
+        trail.jdbc
+                .sql("update audit_sealer set tree_size = 600, subtrees = :subtrees, highest_fact = 600")
+                .param("subtrees", tree.stored())
+                .update();
+
+        assertThat(trail.check.run().said()).isEmpty();
+        assertThat(Verifier.verify(trail.log()).exit()).isZero();
+        Verdict verdict = Verifier.verify(trail.log(), kept);
+        assertThat(verdict.said())
+                .contains("The end was cut off: the trusted checkpoint is of 670 facts, the log has 600.");
+        assertThat(verdict.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void anEarlierCheckpointIsFoundInALongerLog() throws Exception {
+        String kept = write("kept.txt", trail.checkpoints.latest().orElseThrow().note());
+
+        assertThat(Verifier.verify(trail.log(), kept).said())
+                .contains("The trusted checkpoint of 600 facts describes this log");
+        assertThat(Verifier.verify(trail.pack(RITM), kept).exit()).isEqualTo(2);
+    }
+
+    @Test
+    void anotherKeyIsNotTrusted() throws Exception {
+        byte[] pack = trail.pack(RITM);
+        KeyFile.makeUnlessThere(directory.resolve("other.pem"));
+        String other = write(
+                "other-public.pem",
+                KeyFile.pem(KeyFile.read(directory.resolve("other.pem")).getPublic()));
+        String own = write("own-public.pem", trail.key.publicKeys());
+
+        assertThat(Verifier.verify(pack, "--key", own).said()).contains("the key that you trust");
+        assertThat(Verifier.verify(pack, "--key", other).said()).contains("a key that is not among those you trust");
+    }
+
+    @Test
+    void documentsCannotTakeTheNamesOfOurs() {
+        var archive = context.getBean(EvidenceArchive.class);
+        for (String name : new String[] {"manifest.txt", "facts/1.txt", "../x", "/x", "a\nb", "verify.JAVA", ""}) {
+            var documents = new TreeMap<String, byte[]>();
+            documents.put(name, new byte[0]);
+            assertThatThrownBy(() -> archive.write(RITM, documents, java.io.OutputStream.nullOutputStream()))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void theVerifierRunsOnItsOwn() throws Exception {
+        byte[] pack = trail.pack(RITM);
+        Path sound = Files.write(directory.resolve("pack.zip"), pack);
+        pack[pack.length / 2] ^= 1;
+        Path spoilt = Files.write(directory.resolve("spoilt.zip"), pack);
+
+        assertThat(java(sound)).isZero();
+        assertThat(java(spoilt)).isEqualTo(1);
+    }
+
+    private int java(Path evidence) throws Exception {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        Verifier.SOURCE.toString(),
+                        evidence.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("said.txt").toFile())
+                .start()
+                .waitFor();
+    }
+
+    private String write(String name, String text) throws Exception {
+        return Files.writeString(directory.resolve(name), text).toString();
+    }
+}

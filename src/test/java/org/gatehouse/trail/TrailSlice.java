@@ -1,0 +1,113 @@
+package org.gatehouse.trail;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.gatehouse.store.Json;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** The trail on a database, and nothing else of the product; nothing in it runs by itself. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@EnableConfigurationProperties(TrailSettings.class)
+@ImportAutoConfiguration({
+    DataSourceAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    TransactionAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    JdbcClientAutoConfiguration.class,
+    FlywayAutoConfiguration.class,
+    JacksonAutoConfiguration.class,
+    TaskSchedulingAutoConfiguration.class
+})
+@Import(Json.class)
+@ComponentScan(
+        basePackages = "org.gatehouse",
+        useDefaultFilters = false,
+        includeFilters = {
+            @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = JavaMigration.class),
+            @Filter(
+                    type = FilterType.REGEX,
+                    pattern =
+                            "org\\.gatehouse\\.trail\\.(AuditTrail|Sealer|Gaps|Tree|Checkpoints"
+                                    + "|CheckpointFiles|SealingKey|SealedFacts|LogReader|IntegrityCheck|EvidenceArchive|TestTrail)")
+        })
+class TrailSlice {
+
+    @Bean
+    TestClock clock() {
+        return new TestClock();
+    }
+
+    /** Starts it on an H2 of its own in memory. */
+    static ConfigurableApplicationContext start(String... settings) {
+        return on("jdbc:h2:mem:" + java.util.UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", settings);
+    }
+
+    static ConfigurableApplicationContext on(String url, String user, String... settings) {
+        Map<String, String> own = Map.of(
+                "spring.datasource.url", url,
+                "spring.datasource.username", user,
+                "spring.datasource.password", "",
+                "spring.profiles.active", "embedded",
+                "gatehouse.data-dir", "target/test-data/trail",
+                "gatehouse.audit.origin", "gatehouse.example/audit",
+                "gatehouse.audit.sealing-pause", "PT10H",
+                "gatehouse.audit.check-cron", "-",
+                "logging.file.name", "",
+                "spring.main.banner-mode", "off");
+        return new SpringApplicationBuilder(TrailSlice.class)
+                .web(WebApplicationType.NONE)
+                .run(Stream.concat(
+                                own.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()),
+                                Arrays.stream(settings))
+                        .map(setting -> "--" + setting)
+                        .toArray(String[]::new));
+    }
+
+    /** Where the time is what a test says. */
+    static final class TestClock extends Clock {
+
+        private java.time.Instant now = java.time.Instant.parse("2026-11-23T10:00:00.123456Z");
+
+        synchronized void pass(java.time.Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public synchronized java.time.Instant instant() {
+            return now;
+        }
+
+        @Override
+        public java.time.ZoneId getZone() {
+            return java.time.ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
