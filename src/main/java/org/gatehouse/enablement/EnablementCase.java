@@ -10,6 +10,7 @@ import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.request.Request;
 import org.gatehouse.request.RequestCase;
 import org.gatehouse.request.RequestType;
+import org.gatehouse.servicedesk.RequestReference;
 import org.springframework.stereotype.Component;
 
 /** How the shared pages and the mails show a list of accounts to be enabled. */
@@ -47,6 +48,11 @@ class EnablementCase implements RequestCase {
         }
         facts.add(new Fact("Rows", "%,d".formatted(details.rows())));
         return facts;
+    }
+
+    @Override
+    public List<RequestReference> about(AccountAddress address, String accountId) {
+        return lists.with(address);
     }
 
     @Override

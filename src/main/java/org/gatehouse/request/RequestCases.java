@@ -94,6 +94,14 @@ public class RequestCases {
         return exceptions;
     }
 
+    /** The requests of all types that are about an account: by this address, or by what else is known of its id. */
+    public List<RequestReference> about(AccountAddress address, String accountId) {
+        return byType.values().stream()
+                .flatMap(type -> type.about(address, accountId).stream())
+                .distinct()
+                .toList();
+    }
+
     Map<String, Object> pageValues(Request request) {
         return byType.get(request.type()).pageValues(request);
     }

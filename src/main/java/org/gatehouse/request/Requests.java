@@ -76,8 +76,15 @@ public class Requests {
         return get(ritm);
     }
 
+    /** Notes the process that has begun, and which version of its diagram runs. */
     public void startedAs(RequestReference ritm, String processInstance) {
-        jdbc.sql("update request set process_instance = :instance where ritm = :ritm")
+        jdbc.sql("""
+                        update request
+                           set process_instance = :instance,
+                               diagram = (select d.key_ || ':' || d.version_
+                                            from act_hi_procinst p join act_re_procdef d on d.id_ = p.proc_def_id_
+                                           where p.proc_inst_id_ = :instance)
+                         where ritm = :ritm""")
                 .param("instance", processInstance)
                 .param("ritm", ritm.value())
                 .update();
