@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 record TimelineItem(String at, JournalKind kind, String what, String by, String details) {
 
     private static final Map<String, String> LABELS = labels();
-    private static final Set<String> FOR_PROGRAMS = Set.of("template", "messageId");
+    private static final Set<String> FOR_PROGRAMS =
+            Set.of("template", "messageId", "step", "run", "attempt", "type", "organisation", "requestedBy");
 
     static TimelineItem of(JournalEntry entry, String at, String by) {
         return new TimelineItem(at, entry.kind(), entry.what(), by, details(entry.details()));

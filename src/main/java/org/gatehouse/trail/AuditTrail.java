@@ -19,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class AuditTrail {
 
+    private static final int LONGEST_WHAT = 500;
+
     private final JdbcClient jdbc;
     private final Json json;
     private final Clock clock;
@@ -39,9 +41,9 @@ public class AuditTrail {
     public void record(FactKind kind, String ritm, String what, String by, Map<String, ?> details) {
         // What is hashed is what a database gives back.
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Ruling> rulings = Rulings.take();
+        String rulings = Fitting.list(Rulings.take(), Ruling::leftOut, json::write);
         var text = new FactText(
-                at, kind, ritm, by, what, json.write(details), rulings.isEmpty() ? null : json.write(rulings));
+                at, kind, ritm, by, Fitting.text(what, LONGEST_WHAT), Fitting.map(details, json::write), rulings);
         String salt = Commitment.salt();
         jdbc.sql("""
                         insert into audit_fact (at, kind, ritm, by_whom, what, details, rulings, salt, commitment)
@@ -50,7 +52,7 @@ public class AuditTrail {
                 .param("kind", kind.name())
                 .param("ritm", ritm)
                 .param("by", by)
-                .param("what", what)
+                .param("what", text.what())
                 .param("details", text.details())
                 .param("rulings", text.rulings())
                 .param("salt", salt)
