@@ -58,6 +58,11 @@ class EmbeddedSignIn implements SignIn, UserDetailsService {
     }
 
     @Override
+    public String pageScheme() {
+        return "form";
+    }
+
+    @Override
     public Optional<Person> person(Authentication authentication) {
         return people.byLogin(authentication.getName());
     }
