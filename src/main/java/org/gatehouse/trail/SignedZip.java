@@ -40,10 +40,16 @@ final class SignedZip {
         byte[] list = manifest.toString().getBytes(StandardCharsets.UTF_8);
         put("manifest.txt", list);
         put("manifest.sig", key.sign(list));
+        finish();
+    }
+
+    /** Of the zip file alone, which then lacks what a verifier asks for. */
+    void finish() throws IOException {
         zip.finish();
     }
 
-    private void put(String name, byte[] content) throws IOException {
+    /** Without a place in the list. */
+    void put(String name, byte[] content) throws IOException {
         var crc = new CRC32();
         crc.update(content);
         var entry = new ZipEntry(name);
