@@ -25,14 +25,12 @@ public class SealedLog {
             Long comparing,
             IntegrityCheck.Result comparison) {}
 
-    private final LogReader reader;
     private final SealedFacts facts;
     private final Checkpoints checkpoints;
     private final SealingKey key;
     private final IntegrityCheck check;
 
-    SealedLog(LogReader reader, SealedFacts facts, Checkpoints checkpoints, SealingKey key, IntegrityCheck check) {
-        this.reader = reader;
+    SealedLog(SealedFacts facts, Checkpoints checkpoints, SealingKey key, IntegrityCheck check) {
         this.facts = facts;
         this.checkpoints = checkpoints;
         this.key = key;
@@ -42,7 +40,7 @@ public class SealedLog {
     public Status status() {
         Optional<Checkpoint> last = checkpoints.latest();
         return new Status(
-                reader.state().size(),
+                last.map(Checkpoint::size).orElse(0L),
                 facts.waiting(),
                 last.orElse(null),
                 key.fingerprint(),

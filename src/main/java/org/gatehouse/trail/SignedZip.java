@@ -15,7 +15,8 @@ import java.util.zip.ZipOutputStream;
  */
 final class SignedZip {
 
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** The JDK writes the first of January together with the zone that the machine is in. */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final ZipOutputStream zip;
     private final StringBuilder manifest = new StringBuilder();

@@ -206,6 +206,7 @@ class EvidenceArchiveTest {
     private int java(Path evidence) throws Exception {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Duser.timezone=Asia/Tokyo",
                         Verifier.SOURCE.toString(),
                         evidence.toString())
                 .redirectErrorStream(true)

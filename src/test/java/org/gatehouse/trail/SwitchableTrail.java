@@ -3,13 +3,11 @@ package org.gatehouse.trail;
 import java.time.Clock;
 import java.util.Map;
 import org.gatehouse.store.Json;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A trail that a measurement can switch off, to tell what recording and sealing cost. */
 @Primary
-@TestComponent
 public class SwitchableTrail extends AuditTrail {
 
     private static volatile boolean on = true;

@@ -8,17 +8,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.gatehouse.store.Times;
 import org.gatehouse.trail.TrailSlice.TestClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A trail in the hands of a test. */
-@Component
 class TestTrail {
 
+    private final AtomicInteger number = new AtomicInteger();
     private final AuditTrail trail;
     private final TestClock clock;
     private final TransactionTemplate transaction;
@@ -86,7 +86,7 @@ class TestTrail {
             trail.record(
                     FactKind.values()[i % FactKind.values().length],
                     ritm,
-                    "It happened " + i,
+                    "It happened " + number.incrementAndGet(),
                     "user" + i % 3,
                     Map.of("number", i, "text", "a\nb \u00e9"));
         }

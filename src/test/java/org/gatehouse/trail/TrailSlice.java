@@ -28,13 +28,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The trail on a database, and nothing else of the product; nothing in it runs by itself. */
-@Configuration(proxyBeanMethods = false)
+/** The trail on a database, and nothing else of the product; nothing in it runs by itself. No stereotype: the product scans this package too. */
 @EnableScheduling
 @EnableConfigurationProperties(TrailSettings.class)
 @ImportAutoConfiguration({
@@ -47,7 +45,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     JacksonAutoConfiguration.class,
     TaskSchedulingAutoConfiguration.class
 })
-@Import(Json.class)
+@Import({Json.class, TestTrail.class})
 @ComponentScan(
         basePackages = "org.gatehouse",
         useDefaultFilters = false,
@@ -55,9 +53,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
             @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = JavaMigration.class),
             @Filter(
                     type = FilterType.REGEX,
-                    pattern =
-                            "org\\.gatehouse\\.trail\\.(AuditTrail|Sealer|Gaps|Tree|Checkpoints"
-                                    + "|CheckpointFiles|SealingKey|SealedFacts|LogReader|IntegrityCheck|EvidenceArchive|TestTrail)")
+                    pattern = "org\\.gatehouse\\.trail\\.(AuditTrail|Sealer|Gaps|Tree|Checkpoints"
+                            + "|CheckpointFiles|SealingKey|SealedFacts|LogReader|IntegrityCheck|EvidenceArchive)")
         })
 class TrailSlice {
 
