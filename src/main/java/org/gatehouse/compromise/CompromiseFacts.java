@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gatehouse.identity.AccountAddress;
+import org.gatehouse.request.AboutAccount;
 import org.gatehouse.request.Request;
 import org.gatehouse.request.RequestCase;
 import org.gatehouse.request.RequestType;
+import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.store.Json;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +21,13 @@ class CompromiseFacts implements RequestCase {
     private final CaseRegister register;
     private final Ledger ledger;
     private final Json json;
+    private final AboutAccount about;
 
-    CompromiseFacts(CaseRegister register, Ledger ledger, Json json) {
+    CompromiseFacts(CaseRegister register, Ledger ledger, Json json, AboutAccount about) {
         this.register = register;
         this.ledger = ledger;
         this.json = json;
+        this.about = about;
     }
 
     @Override
@@ -61,10 +65,20 @@ class CompromiseFacts implements RequestCase {
     }
 
     @Override
+    public List<RequestReference> about(AccountAddress address, String accountId) {
+        return about.in("compromise_case", "account_address", "1 = 1", address, accountId);
+    }
+
+    @Override
     public Set<AccountAddress> contacts(Request request) {
         return request.requestedBy().value().equals(details(request).account())
                 ? Set.of()
                 : Set.of(request.requestedBy());
+    }
+
+    @Override
+    public Object forgotten(Request request) {
+        return details(request).forgotten();
     }
 
     private CompromiseDetails details(Request request) {

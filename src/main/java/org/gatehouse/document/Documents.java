@@ -98,6 +98,7 @@ class Documents implements Attachments {
                 .orElseThrow(() -> Refusal.unknown("%s has no such document".formatted(ritm)));
     }
 
+    @Override
     @Transactional(readOnly = true)
     public byte[] content(Attachment document) {
         return jdbc.sql("select content from document where id = :id")

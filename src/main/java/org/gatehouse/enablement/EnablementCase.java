@@ -10,6 +10,7 @@ import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.request.Request;
 import org.gatehouse.request.RequestCase;
 import org.gatehouse.request.RequestType;
+import org.gatehouse.servicedesk.RequestReference;
 import org.springframework.stereotype.Component;
 
 /** How the shared pages and the mails show a list of accounts to be enabled. */
@@ -50,8 +51,18 @@ class EnablementCase implements RequestCase {
     }
 
     @Override
+    public List<RequestReference> about(AccountAddress address, String accountId) {
+        return lists.with(address);
+    }
+
+    @Override
     public Set<AccountAddress> contacts(Request request) {
         return Set.of(request.requestedBy());
+    }
+
+    @Override
+    public Object forgotten(Request request) {
+        return lists.details(request).forgotten();
     }
 
     @Override

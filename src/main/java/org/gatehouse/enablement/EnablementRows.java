@@ -65,6 +65,20 @@ class EnablementRows {
                 .update();
     }
 
+    /** The lists that an address stands in, newest first. */
+    @Transactional(readOnly = true)
+    List<RequestReference> listsWith(String account, int most) {
+        return jdbc
+                .sql("select distinct ritm from enablement_row where account = :account order by ritm desc limit :most")
+                .param("account", account)
+                .param("most", most)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(RequestReference::of)
+                .toList();
+    }
+
     /** The next rows with this verdict. What failed before comes last, so that it holds up nothing else. */
     @Transactional(readOnly = true)
     List<Row> next(RequestReference ritm, Verdict verdict, int most) {

@@ -1,6 +1,10 @@
 package org.gatehouse.enablement;
 
+import java.util.List;
+import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.request.Request;
+import org.gatehouse.request.RequestCase;
+import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.store.Json;
 import org.springframework.stereotype.Component;
 
@@ -36,5 +40,10 @@ class Lists {
                 tally.reasons().entrySet().stream()
                         .map(reason -> new Line(reason.getKey().inWords(), reason.getValue()))
                         .toList());
+    }
+
+    /** The newest lists that an address stands in. */
+    List<RequestReference> with(AccountAddress address) {
+        return rows.listsWith(address.value(), RequestCase.MOST_ABOUT_ONE);
     }
 }

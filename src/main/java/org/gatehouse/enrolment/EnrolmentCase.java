@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Set;
 import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.identity.AccountAddress;
+import org.gatehouse.request.AboutAccount;
 import org.gatehouse.request.Request;
 import org.gatehouse.request.RequestCase;
 import org.gatehouse.request.RequestType;
+import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.store.Json;
 import org.gatehouse.worktime.LondonTime;
 import org.springframework.stereotype.Component;
@@ -17,10 +19,12 @@ class EnrolmentCase implements RequestCase {
 
     private final Json json;
     private final LondonTime london;
+    private final AboutAccount about;
 
-    EnrolmentCase(Json json, LondonTime london) {
+    EnrolmentCase(Json json, LondonTime london, AboutAccount about) {
         this.json = json;
         this.london = london;
+        this.about = about;
     }
 
     @Override
@@ -46,8 +50,18 @@ class EnrolmentCase implements RequestCase {
 
     /** The holder has nothing to do about it. */
     @Override
+    public List<RequestReference> about(AccountAddress address, String accountId) {
+        return about.in("enrolment", "address", "1 = 1", address, accountId);
+    }
+
+    @Override
     public Set<AccountAddress> contacts(Request request) {
         return Set.of();
+    }
+
+    @Override
+    public Object forgotten(Request request) {
+        return details(request).forgotten();
     }
 
     private EnrolmentDetails details(Request request) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.gatehouse.exemption.LongTermDetails.Alternatives;
 import org.gatehouse.identity.AccountAddress;
+import org.gatehouse.request.AboutAccount;
 import org.gatehouse.request.ExceptionView;
 import org.gatehouse.request.Request;
 import org.gatehouse.request.RequestCase;
@@ -21,10 +22,12 @@ class LongTermCase implements RequestCase {
 
     private final Exemptions exemptions;
     private final Json json;
+    private final AboutAccount about;
 
-    LongTermCase(Exemptions exemptions, Json json) {
+    LongTermCase(Exemptions exemptions, Json json, AboutAccount about) {
         this.exemptions = exemptions;
         this.json = json;
+        this.about = about;
     }
 
     @Override
@@ -63,6 +66,11 @@ class LongTermCase implements RequestCase {
     }
 
     @Override
+    public List<RequestReference> about(AccountAddress address, String accountId) {
+        return about.in("exception_term", "account_address", "kind = 'LONG'", address, accountId);
+    }
+
+    @Override
     public Set<AccountAddress> contacts(Request request) {
         return Set.of(request.requestedBy());
     }
@@ -85,6 +93,11 @@ class LongTermCase implements RequestCase {
     @Override
     public Map<String, Object> mailValues(Request request) {
         return Map.of("accounts", exemptions.outcomes(request.ritm()));
+    }
+
+    @Override
+    public Object forgotten(Request request) {
+        return details(request).forgotten();
     }
 
     private LongTermDetails details(Request request) {

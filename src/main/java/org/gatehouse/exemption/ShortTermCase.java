@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gatehouse.identity.AccountAddress;
+import org.gatehouse.request.AboutAccount;
 import org.gatehouse.request.ExceptionView;
 import org.gatehouse.request.Request;
 import org.gatehouse.request.RequestCase;
@@ -19,10 +20,12 @@ class ShortTermCase implements RequestCase {
 
     private final Exemptions exemptions;
     private final Json json;
+    private final AboutAccount about;
 
-    ShortTermCase(Exemptions exemptions, Json json) {
+    ShortTermCase(Exemptions exemptions, Json json, AboutAccount about) {
         this.exemptions = exemptions;
         this.json = json;
+        this.about = about;
     }
 
     @Override
@@ -48,6 +51,11 @@ class ShortTermCase implements RequestCase {
     }
 
     @Override
+    public List<RequestReference> about(AccountAddress address, String accountId) {
+        return about.in("exception_term", "account_address", "kind = 'SHORT'", address, accountId);
+    }
+
+    @Override
     public Set<AccountAddress> contacts(Request request) {
         return Set.of(request.requestedBy());
     }
@@ -60,6 +68,11 @@ class ShortTermCase implements RequestCase {
     @Override
     public Map<String, Object> mailValues(Request request) {
         return Map.of("grounds", exemptions.grounds(request.ritm()));
+    }
+
+    @Override
+    public Object forgotten(Request request) {
+        return details(request).forgotten();
     }
 
     private ShortTermDetails details(Request request) {

@@ -8,6 +8,8 @@ public final class Refusal extends RuntimeException {
 
     /** Why, as the REST contract tells it apart by status. */
     public enum Kind {
+        /** A value is none that this call knows (400). */
+        UNREADABLE,
         /** The content is wrong (422). */
         INVALID,
         /** The state forbids it (409). */

@@ -19,5 +19,7 @@ public interface Attachments {
 
     List<Attachment> of(RequestReference ritm);
 
+    byte[] content(Attachment document);
+
     boolean mayAdd(Request request, Person person);
 }

@@ -10,6 +10,9 @@ import org.gatehouse.servicedesk.RequestReference;
 /** What a case tells the shared pages about its requests. One per type. */
 public interface RequestCase {
 
+    /** How many requests of one type are told of one account. */
+    int MOST_ABOUT_ONE = 1000;
+
     /** A line of what was asked. */
     record Fact(String label, String value) {}
 
@@ -44,6 +47,9 @@ public interface RequestCase {
 
     /** Who is told what becomes of the request. */
     Set<AccountAddress> contacts(Request request);
+
+    /** What is kept of what was asked when its time to live is over: the same in form, without what tells of people. */
+    Object forgotten(Request request);
 
     /** What only those who decide may know, such as whose ranges overlap. */
     default List<Fact> factsForReviewers(Request request) {
@@ -83,6 +89,17 @@ public interface RequestCase {
     /** The exceptions that each of these requests of its type asked for; empty where they ask for something else. */
     default Map<RequestReference, ExceptionView> exceptions(List<RequestReference> requests) {
         return Map.of();
+    }
+
+    /**
+     * The requests of its type that are about an account, newest first, at most {@link #MOST_ABOUT_ONE}; empty where they
+     * are about none.
+     *
+     * @param address also one that the account had before
+     * @param accountId the directory's id of it, or null where the directory knows no such address
+     */
+    default List<RequestReference> about(AccountAddress address, String accountId) {
+        return List.of();
     }
 
     /** What the page of this case shows beyond what all of them do. */

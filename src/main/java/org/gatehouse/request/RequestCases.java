@@ -37,6 +37,10 @@ public class RequestCases {
         return byType.get(request.type()).facts(request);
     }
 
+    Object forgotten(Request request) {
+        return byType.get(request.type()).forgotten(request);
+    }
+
     public List<RequestCase.Fact> factsForReviewers(Request request) {
         return byType.get(request.type()).factsForReviewers(request);
     }
@@ -88,6 +92,14 @@ public class RequestCases {
                 .collect(Collectors.groupingBy(Request::type, Collectors.mapping(Request::ritm, Collectors.toList())))
                 .forEach((type, ritms) -> exceptions.putAll(byType.get(type).exceptions(ritms)));
         return exceptions;
+    }
+
+    /** The requests of all types that are about an account: by this address, or by what else is known of its id. */
+    public List<RequestReference> about(AccountAddress address, String accountId) {
+        return byType.values().stream()
+                .flatMap(type -> type.about(address, accountId).stream())
+                .distinct()
+                .toList();
     }
 
     Map<String, Object> pageValues(Request request) {

@@ -29,16 +29,16 @@ import org.springframework.stereotype.Component;
 
 /** The diagram of the version that a process ran on, with what has happened so far, as a picture and as a list. */
 @Component
-class RequestDiagram {
+public class RequestDiagram {
 
     /** What the page's script draws: the model, and the ids of its elements by what became of them. */
-    record Drawing(
+    public record Drawing(
             String name, String xml, Set<String> done, Set<String> current, Set<String> flows, Set<String> failed) {}
 
     /** A step in words, for whoever does not see the picture; one that was done many times in a row is told once. */
-    record Step(String name, State state, Instant at) {
+    public record Step(String name, State state, Instant at) {
 
-        enum State {
+        public enum State {
             DONE,
             NOW,
             FAILED
@@ -94,7 +94,7 @@ class RequestDiagram {
      *
      * @param processInstance null where none has begun
      */
-    Optional<Drawing> drawing(String processInstance) {
+    public Optional<Drawing> drawing(String processInstance) {
         return process(processInstance).map(process -> {
             List<HistoricActivityInstance> activities = activitiesOf(process);
             Standing standing = standingOf(process);
@@ -116,7 +116,7 @@ class RequestDiagram {
     }
 
     /** The steps in the order in which they were done, with those of called processes, those of now last; empty as above. */
-    List<Step> steps(String processInstance) {
+    public List<Step> steps(String processInstance) {
         return process(processInstance).stream()
                 .flatMap(process -> Stream.concat(Stream.of(process), calledBy(process)))
                 .flatMap(process -> steps(process).stream())

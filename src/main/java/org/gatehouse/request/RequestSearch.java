@@ -25,7 +25,8 @@ public class RequestSearch {
     public record Wanted(Sight sight, OdsCode organisation, String type, String status) {}
 
     private static final String ACTION_NEEDED = "ACTION_NEEDED";
-    private static final String OPEN = RequestStatus.open().stream()
+    /** The statuses in which work is still to be done, as a list of a query. */
+    static final String OPEN = RequestStatus.open().stream()
             .map(status -> "'" + status + "'")
             .sorted()
             .collect(joining(", ", "(", ")"));
@@ -67,10 +68,8 @@ public class RequestSearch {
             conditions.add("type = :type");
             values.put("type", wanted.type());
         }
-        if (ACTION_NEEDED.equals(wanted.status())) {
-            conditions.add("action_needed and status in " + OPEN);
-        } else if (wanted.status() != null) {
-            conditions.add("status = :status and not (action_needed and status in " + OPEN + ")");
+        if (wanted.status() != null) {
+            conditions.add(shownAs(wanted.status()));
             values.put("status", wanted.status());
         }
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
@@ -86,6 +85,12 @@ public class RequestSearch {
                 .query(requests::read)
                 .list();
         return new PageOf<>(items, page.page(), page.size(), total);
+    }
+
+    /** That people see this status, {@code :status}: while a repair of an open request waits, that comes first. */
+    static String shownAs(String status) {
+        String actionNeeded = "(action_needed and status in " + OPEN + ")";
+        return ACTION_NEEDED.equals(status) ? actionNeeded : "status = :status and not " + actionNeeded;
     }
 
     private static void within(Sight sight, List<String> conditions, Map<String, Object> values) {

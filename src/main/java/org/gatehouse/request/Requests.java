@@ -76,8 +76,15 @@ public class Requests {
         return get(ritm);
     }
 
+    /** Notes the process that has begun, and which version of its diagram runs. */
     public void startedAs(RequestReference ritm, String processInstance) {
-        jdbc.sql("update request set process_instance = :instance where ritm = :ritm")
+        jdbc.sql("""
+                        update request
+                           set process_instance = :instance,
+                               diagram = (select d.key_ || ':' || d.version_
+                                            from act_hi_procinst p join act_re_procdef d on d.id_ = p.proc_def_id_
+                                           where p.proc_inst_id_ = :instance)
+                         where ritm = :ritm""")
                 .param("instance", processInstance)
                 .param("ritm", ritm.value())
                 .update();
@@ -279,7 +286,9 @@ public class Requests {
                 Times.read(row, "escalate_until"),
                 reference(row.getString("resubmission_of")),
                 reference(row.getString("resubmitted_as")),
-                reference(row.getString("renews")));
+                reference(row.getString("renews")),
+                Times.read(row, "relied_on_until"),
+                Times.read(row, "expired_at"));
     }
 
     private static RequestReference reference(String ritm) {

@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gatehouse.store.Json;
 import org.gatehouse.store.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +21,44 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 public class AuditTrail {
+
+    /** A query for the requests in which one of {@code :actors} did something. */
+    public static final String RITMS_OF_ACTORS =
+            "select ritm from audit_fact where by_whom in (:actors) and ritm is not null";
+
+    /**
+     * Which facts are sought; null seeks all of that kind.
+     *
+     * @param actors the logins or addresses of who did them; never empty
+     * @param from the instant from which they happened
+     * @param to the instant before which they happened
+     */
+    public record Sought(FactKind kind, Set<String> actors, Instant from, Instant to) {}
+
+    private record Condition(String sql, Map<String, Object> values) {
+
+        static Condition of(Sought sought) {
+            var conditions = new ArrayList<>(List.of("ritm is null"));
+            var values = new HashMap<String, Object>();
+            if (sought.kind() != null) {
+                conditions.add("kind = :kind");
+                values.put("kind", sought.kind().name());
+            }
+            if (sought.actors() != null) {
+                conditions.add("by_whom in (:actors)");
+                values.put("actors", sought.actors());
+            }
+            if (sought.from() != null) {
+                conditions.add("at >= :from");
+                values.put("from", Times.of(sought.from()));
+            }
+            if (sought.to() != null) {
+                conditions.add("at < :to");
+                values.put("to", Times.of(sought.to()));
+            }
+            return new Condition(String.join(" and ", conditions), values);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Json json;
@@ -65,6 +106,35 @@ public class AuditTrail {
                 .param("ritm", ritm)
                 .query(this::read)
                 .list();
+    }
+
+    /**
+     * A part of the facts that are about no request, newest first.
+     *
+     * @param offset how many to pass over
+     */
+    @Transactional(readOnly = true)
+    public List<Fact> outsideRequests(Sought sought, int size, long offset) {
+        var condition = Condition.of(sought);
+        return jdbc.sql("select * from audit_fact where %s order by id desc limit :size offset :offset"
+                        .formatted(condition.sql()))
+                .params(condition.values())
+                .param("size", size)
+                .param("offset", offset)
+                .query(this::read)
+                .list();
+    }
+
+    /** How many there are of them, counted up to a limit. */
+    @Transactional(readOnly = true)
+    public long countOutsideRequests(Sought sought, int limit) {
+        var condition = Condition.of(sought);
+        return jdbc.sql("select count(*) from (select 1 as one from audit_fact where %s limit :limit) counted"
+                        .formatted(condition.sql()))
+                .params(condition.values())
+                .param("limit", limit)
+                .query(Long.class)
+                .single();
     }
 
     private Fact read(ResultSet row, int number) throws SQLException {

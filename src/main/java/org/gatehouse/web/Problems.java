@@ -148,6 +148,7 @@ public class Problems extends ResponseEntityExceptionHandler {
 
     static HttpStatus status(Refusal.Kind kind) {
         return switch (kind) {
+            case UNREADABLE -> HttpStatus.BAD_REQUEST;
             case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
             case CONFLICT -> HttpStatus.CONFLICT;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;

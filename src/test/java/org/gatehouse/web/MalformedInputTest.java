@@ -217,11 +217,29 @@ class MalformedInputTest {
             new Target("admin", "/demo/directory-faults", List.of("operation", "account", "times")),
             new Target("auditor1", "/requests?organisation=TEXT&type=TEXT&status=TEXT&page=TEXT&size=TEXT", List.of()),
             new Target("auditor1", "/requests/TEXT/timeline", List.of()),
+            new Target(
+                    "auditor1",
+                    "/audit/requests?ritm=TEXT&organisation=TEXT&account=TEXT&actor=TEXT&type=TEXT&page=TEXT",
+                    List.of()),
+            new Target(
+                    "auditor1",
+                    "/audit/requests?outcome=TEXT&from=TEXT&to=TEXT&overdue=TEXT&state=TEXT&diagram=TEXT&size=TEXT",
+                    List.of()),
+            new Target("auditor1", "/audit/requests?actor=TEXT", List.of()),
+            new Target("auditor1", "/audit/requests?from=TEXT", List.of()),
+            new Target("auditor1", "/audit/requests/TEXT", List.of()),
+            new Target("auditor1", "/audit/events?kind=TEXT&actor=TEXT&from=TEXT&to=TEXT&page=TEXT", List.of()),
+            new Target("auditor1", "/audit/events?actor=TEXT", List.of()),
             new Target("auditor1", "/accounts?organisation=TEXT&q=TEXT&page=TEXT&size=TEXT", List.of()),
             new Target("la.za1", "/accounts?q=TEXT", List.of()),
             new Target("auditor1", "/reports/mfa-status?organisation=TEXT&part=TEXT&page=TEXT&size=TEXT", List.of()),
             new Target("la.za1", "/reports/mfa-status?organisation=ZA1&page=TEXT", List.of()),
             new Target("la.za1", "/reports/adoption?organisation=TEXT", List.of()),
+            new Target(
+                    "auditor1",
+                    "/audit/event-log.xes?type=TEXT&organisation=TEXT&from=TEXT&to=TEXT&people=TEXT",
+                    List.of()),
+            new Target("auditor1", "/audit/requests/TEXT/evidence", List.of()),
             new Target("la.za1", "/accounts/TEXT", List.of()),
             new Target("onboarding1", "/tasks?group=TEXT&ritm=TEXT&page=TEXT", List.of()));
 

@@ -1,0 +1,145 @@
+package org.gatehouse.audit;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.gatehouse.request.Attachments.Attachment;
+import org.gatehouse.request.Decision;
+import org.gatehouse.request.ExceptionRows;
+import org.gatehouse.request.Request;
+import org.gatehouse.request.RequestCase;
+import org.gatehouse.request.Warning;
+
+/**
+ * A request as programs read it in an evidence pack. Its names stay; what is added gets new ones.
+ *
+ * @param format raised only if a name must change its meaning after all
+ * @param takenAt the moment that all of it tells of
+ * @param takenBy the login of who took it out
+ * @param keptUntil when personal data of it expires in Gatehouse, or null as long as that is not known
+ */
+record EvidenceRecord(
+        int format,
+        Instant takenAt,
+        String takenBy,
+        Asked request,
+        List<Decision> decisions,
+        List<ExceptionRows.Row> exceptions,
+        List<CaseProcess> processes,
+        List<Task> tasks,
+        List<CaseEvent> timeline,
+        List<UsedTable> tables,
+        List<Model> models,
+        List<Document> documents,
+        Instant keptUntil) {
+
+    private static final int FORMAT = 1;
+
+    /**
+     * What was asked and where it stands.
+     *
+     * @param facts what was asked, line by line as people read it
+     * @param details the same as it is kept
+     */
+    record Asked(
+            String ritm,
+            String serviceDeskReference,
+            String type,
+            String subject,
+            String organisation,
+            String organisationName,
+            String status,
+            List<RequestCase.Fact> facts,
+            @JsonRawValue String details,
+            List<Warning> warnings,
+            Instant submittedAt,
+            String submittedBy,
+            String requestedBy,
+            Instant dueAt,
+            Instant completedAt,
+            Instant escalateUntil,
+            String resubmissionOf,
+            String resubmittedAs,
+            String renews) {
+
+        static Asked of(CaseRecord told) {
+            Request request = told.request();
+            return new Asked(
+                    request.ritm().value(),
+                    request.serviceDeskReference(),
+                    request.type().name(),
+                    told.subject(),
+                    request.organisation().value(),
+                    told.organisation(),
+                    request.status().name(),
+                    told.facts(),
+                    request.details(),
+                    request.warnings(),
+                    request.submittedAt(),
+                    request.submittedBy(),
+                    request.requestedBy().value(),
+                    request.dueAt(),
+                    request.completedAt(),
+                    request.escalateUntil(),
+                    text(request.resubmissionOf()),
+                    text(request.resubmittedAs()),
+                    text(request.renews()));
+        }
+    }
+
+    /** @param onTime null where nothing was promised */
+    record Task(@JsonUnwrapped CaseTask task, Boolean onTime, Duration late) {
+
+        static Task of(CaseTask task, Instant now) {
+            Duration late = task.late(now);
+            return new Task(task, task.dueAt() == null ? null : late.isZero(), late);
+        }
+    }
+
+    /** A model that ran, by its name in the pack. */
+    record Model(String file, String sha256) {}
+
+    /** A document that was added to the request, by its name in the pack. */
+    record Document(String file, @JsonUnwrapped Attachment document) {}
+
+    static EvidenceRecord of(
+            CaseRecord told,
+            List<ExceptionRows.Row> exceptions,
+            List<Model> models,
+            List<Document> documents,
+            Instant now,
+            String by) {
+        return new EvidenceRecord(
+                FORMAT,
+                now,
+                by,
+                Asked.of(told),
+                told.decisions(),
+                exceptions,
+                told.processes(),
+                told.tasks().stream().map(task -> Task.of(task, now)).toList(),
+                told.events(),
+                told.tables(),
+                models,
+                documents,
+                told.keptUntil());
+    }
+
+    /** In hexadecimal. */
+    static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(Object reference) {
+        return reference == null ? null : reference.toString();
+    }
+}

@@ -1,0 +1,62 @@
+package org.gatehouse.request;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The details of what was recorded, in words: the known ones in a fixed order, then the others. */
+public final class DetailLines {
+
+    private static final Map<String, String> LABELS = labels();
+    private static final Set<String> FOR_PROGRAMS = Set.of("template", "messageId");
+
+    private DetailLines() {}
+
+    /** One line for each; what is for programs only, and what is empty, is left out. */
+    public static List<RequestCase.Fact> of(Map<String, Object> details) {
+        var left = new TreeMap<>(details);
+        left.keySet().removeAll(FOR_PROGRAMS);
+        var lines = new LinkedHashMap<String, String>();
+        LABELS.forEach((key, label) -> lines.put(label, text(left.remove(key))));
+        left.forEach((key, value) -> lines.put(key, text(value)));
+        return lines.entrySet().stream()
+                .filter(line -> !line.getValue().isBlank())
+                .map(line -> new RequestCase.Fact(line.getKey(), line.getValue()))
+                .toList();
+    }
+
+    private static String text(Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof Map<?, ?> several) {
+            return several.entrySet().stream()
+                    .map(each -> each.getKey() + " " + text(each.getValue()))
+                    .collect(Collectors.joining(", "));
+        }
+        return value instanceof Collection<?> several
+                ? several.stream().map(DetailLines::text).collect(Collectors.joining("; "))
+                : value.toString();
+    }
+
+    private static Map<String, String> labels() {
+        var labels = new LinkedHashMap<String, String>();
+        labels.put("reason", "Reason");
+        labels.put("reasons", "Reasons");
+        labels.put("grounds", "Grounds");
+        labels.put("question", "Question");
+        labels.put("comment", "Comment");
+        labels.put("sha256", "SHA-256");
+        labels.put("to", "To");
+        labels.put("group", "Group");
+        labels.put("before", "Before");
+        labels.put("wanted", "Wanted");
+        labels.put("read", "Read back");
+        labels.put("error", "What it said");
+        return labels;
+    }
+}
