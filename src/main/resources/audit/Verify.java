@@ -179,7 +179,7 @@ public final class Verify {
                 entry.setMethod(ZipEntry.STORED);
                 entry.setSize(each.getSize());
                 entry.setCrc(each.getCrc());
-                entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+                entry.setTimeLocal(LocalDateTime.of(1980, 2, 1, 0, 0));
                 again.putNextEntry(entry);
                 try (InputStream content = zip.getInputStream(each)) {
                     content.transferTo(again);

@@ -46,6 +46,14 @@ final class Inspection {
     }
 
     void run() {
+        try {
+            compareAll();
+        } catch (BrokenTree broken) {
+            say(broken.getMessage());
+        }
+    }
+
+    private void compareAll() {
         LogReader.State state = reader.state();
         reader.oddities().forEach(this::say);
         walk(state.size());

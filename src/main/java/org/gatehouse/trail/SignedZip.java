@@ -15,7 +15,8 @@ import java.util.zip.ZipOutputStream;
  */
 final class SignedZip {
 
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** The JDK writes the first of January together with the zone that the machine is in. */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final ZipOutputStream zip;
     private final StringBuilder manifest = new StringBuilder();
@@ -40,10 +41,16 @@ final class SignedZip {
         byte[] list = manifest.toString().getBytes(StandardCharsets.UTF_8);
         put("manifest.txt", list);
         put("manifest.sig", key.sign(list));
+        finish();
+    }
+
+    /** Of the zip file alone, which then lacks what a verifier asks for. */
+    void finish() throws IOException {
         zip.finish();
     }
 
-    private void put(String name, byte[] content) throws IOException {
+    /** Without a place in the list. */
+    void put(String name, byte[] content) throws IOException {
         var crc = new CRC32();
         crc.update(content);
         var entry = new ZipEntry(name);

@@ -3,6 +3,7 @@ package org.gatehouse.trail;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.gatehouse.store.Times;
 
 /**
@@ -16,6 +17,8 @@ record StoredFact(long id, FactText text, String salt, String commitment, Instan
     /** The columns that are read, of {@code audit_fact f}. */
     static final String COLUMNS = "f.id, f.at, f.kind, f.ritm, f.by_whom, f.what, f.details, f.rulings, f.salt,"
             + " f.commitment, f.expired_at";
+
+    private static final Pattern SALT = Pattern.compile("[0-9a-f]{32}");
 
     static StoredFact read(ResultSet row, int number) throws SQLException {
         var text = new FactText(
@@ -40,11 +43,9 @@ record StoredFact(long id, FactText text, String salt, String commitment, Instan
 
     /** Whether the text is what the commitment was made to. */
     boolean isAsCommitted() {
-        try {
-            return salt != null && commitment != null && commitment.equals(Commitment.to(text, salt));
-        } catch (IllegalArgumentException noSalt) {
-            return false;
-        }
+        return salt != null
+                && SALT.matcher(salt).matches()
+                && Commitment.to(text, salt).equals(commitment);
     }
 
     Leaf leaf(long index) {

@@ -34,11 +34,14 @@ import org.gatehouse.request.Requests;
 import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.task.TaskDecision;
 import org.gatehouse.task.TaskDesk;
+import org.gatehouse.trail.Sealer;
+import org.gatehouse.trail.SwitchableTrail;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -47,10 +50,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * reading back in the embedded directory, journal and mails written. Organisations and groups are there before.
  */
 @Bench
+@Import(SwitchableTrail.class)
 class OnboardingBench {
 
     private static final int WARM_UP = 500;
     private static final int PER_ROUND = 50;
+    private static final int AUDITED_PER_ROUND = 200;
     private static final int ROUNDS = 7;
     private static final int COUNTED = 50;
     private static final int[] CLIENTS = {1, 2, 8};
@@ -72,6 +77,9 @@ class OnboardingBench {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private Sealer sealer;
 
     @Autowired
     private JdbcClient jdbc;
@@ -127,6 +135,47 @@ class OnboardingBench {
                     Load.median(theirs),
                     Load.median(ratios),
                     Goal.atLeast(0.8));
+        }
+    }
+
+    /** Rounds are long beside the second between two sealings, and no round seals what another has recorded. */
+    @Test
+    void whatTheAuditTrailCosts() {
+        ourRound(WARM_UP, 8);
+        Figures.part(
+                "Onboardings completed per second with facts recorded and sealed, and without, median of %d rounds"
+                        .formatted(ROUNDS),
+                "with",
+                "without");
+        for (int clients : CLIENTS) {
+            var with = new ArrayList<Double>();
+            var without = new ArrayList<Double>();
+            var ratios = new ArrayList<Double>();
+            for (int i = 0; i < ROUNDS; i++) {
+                // which one goes first takes turns, for a machine warms up and a database grows
+                boolean first = i % 2 == 0;
+                double one = audited(first, clients);
+                double other = audited(!first, clients);
+                with.add(first ? one : other);
+                without.add(first ? other : one);
+                ratios.add(with.get(i) / without.get(i));
+            }
+            Figures.compared(
+                    clients == 1 ? "1 client" : clients + " clients",
+                    Load.median(with),
+                    Load.median(without),
+                    Load.median(ratios),
+                    Goal.atLeast(0.95));
+        }
+    }
+
+    private double audited(boolean on, int clients) {
+        sealer.seal();
+        SwitchableTrail.switchOn(on);
+        try {
+            return ourRound(AUDITED_PER_ROUND, clients);
+        } finally {
+            SwitchableTrail.switchOn(true);
         }
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -110,7 +113,7 @@ class RefusedStartTest {
         assertThatThrownBy(() -> new SpringApplication(GatehouseApplication.class)
                         .run("--spring.profiles.active=production", "--logging.file.name=", "--server.port=0"))
                 .satisfies(refusal -> assertThat(refusal.getMessage().lines())
-                        .hasSize(14)
+                        .hasSize(15)
                         .allMatch(line -> line.matches("[a-z.-]+ is not set: .+\\."))
                         .anyMatch(line -> line.startsWith("spring.mail.host "))
                         .anyMatch(line -> line.startsWith("gatehouse.base-url "))
@@ -142,6 +145,18 @@ class RefusedStartTest {
         assertThatThrownBy(() -> start(migrated, "gatehouse.sign-in.groups.some-value=integration"))
                 .rootCause()
                 .hasMessageContaining("there is no group 'integration' for people");
+    }
+
+    @Test
+    void aKeyThatSignsNothingIsRefused() throws IOException {
+        Path nothing = Files.createTempFile("key", ".pem");
+
+        assertThatThrownBy(() -> start(migrated, "gatehouse.audit.signing-key=" + nothing))
+                .rootCause()
+                .hasMessage(
+                        "The signing key of gatehouse.audit.signing-key, %s, cannot be used"
+                                + " (GeneralSecurityException).",
+                        nothing);
     }
 
     private static void start(String database, String... more) {

@@ -2,7 +2,14 @@ package org.gatehouse.production;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -17,6 +24,8 @@ final class Surroundings implements ApplicationContextInitializer<ConfigurableAp
 
     static final FakeIdentityProvider PROVIDER = FakeIdentityProvider.start();
     static final GreenMail MAIL = new GreenMail(ServerSetup.SMTP.dynamicPort());
+
+    private static final Path SIGNING_KEY = makeSigningKey();
 
     static {
         MAIL.start();
@@ -52,6 +61,7 @@ final class Surroundings implements ApplicationContextInitializer<ConfigurableAp
                 "gatehouse.administrator=root@nhs.example",
                 "gatehouse.base-url=https://gatehouse.example",
                 "gatehouse.mail.from=gatehouse@nhs.example",
+                "gatehouse.audit.signing-key=" + SIGNING_KEY,
                 "gatehouse.sign-in.issuer=" + PROVIDER.issuer(),
                 "gatehouse.sign-in.client-id=" + FakeIdentityProvider.CLIENT,
                 "gatehouse.sign-in.client-secret=hush",
@@ -69,5 +79,22 @@ final class Surroundings implements ApplicationContextInitializer<ConfigurableAp
                 "gatehouse.sign-in.applications.servicenow-client.login=servicenow",
                 "gatehouse.sign-in.applications.servicenow-client.name=ServiceNow",
                 "gatehouse.sign-in.applications.servicenow-client.address=servicenow@nhs.example"));
+    }
+
+    /** As {@code openssl genpkey -algorithm ed25519} makes one. */
+    private static Path makeSigningKey() {
+        try {
+            byte[] key = KeyPairGenerator.getInstance("Ed25519")
+                    .generateKeyPair()
+                    .getPrivate()
+                    .getEncoded();
+            String text = "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
+                    .formatted(Base64.getEncoder().encodeToString(key));
+            return Files.writeString(Files.createTempFile("signing-key", ".pem"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -3,12 +3,14 @@ package org.gatehouse.trail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.TreeMap;
 import org.gatehouse.trail.Verifier.Verdict;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,22 +25,27 @@ class EvidenceArchiveTest {
     @TempDir
     Path directory;
 
-    private ConfigurableApplicationContext context;
-    private TestTrail trail;
+    private static ConfigurableApplicationContext context;
+    private static TestTrail trail;
+
+    @BeforeAll
+    static void start() {
+        context = TrailSlice.start();
+        trail = context.getBean(TestTrail.class);
+    }
+
+    @AfterAll
+    static void close() {
+        context.close();
+    }
 
     @BeforeEach
     void recordSomething() {
-        context = TrailSlice.start();
-        trail = context.getBean(TestTrail.class);
+        trail.reset();
         trail.record(600);
         trail.sealer.seal();
         trail.pass(Duration.ofHours(1));
         trail.record(70);
-    }
-
-    @AfterEach
-    void close() {
-        context.close();
     }
 
     @Test
@@ -180,7 +187,7 @@ class EvidenceArchiveTest {
         for (String name : new String[] {"manifest.txt", "facts/1.txt", "../x", "/x", "a\nb", "verify.JAVA", ""}) {
             var documents = new TreeMap<String, byte[]>();
             documents.put(name, new byte[0]);
-            assertThatThrownBy(() -> archive.write(RITM, documents, java.io.OutputStream.nullOutputStream()))
+            assertThatThrownBy(() -> archive.write(RITM, documents, OutputStream.nullOutputStream()))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
@@ -199,6 +206,7 @@ class EvidenceArchiveTest {
     private int java(Path evidence) throws Exception {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Duser.timezone=Asia/Tokyo",
                         Verifier.SOURCE.toString(),
                         evidence.toString())
                 .redirectErrorStream(true)

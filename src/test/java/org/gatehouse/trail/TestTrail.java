@@ -5,18 +5,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.gatehouse.store.Times;
 import org.gatehouse.trail.TrailSlice.TestClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A trail in the hands of a test. */
-@Component
 class TestTrail {
 
+    private final AtomicInteger number = new AtomicInteger();
     private final AuditTrail trail;
     private final TestClock clock;
     private final TransactionTemplate transaction;
@@ -51,6 +53,17 @@ class TestTrail {
         this.tree = tree;
     }
 
+    /** As on an empty database. */
+    void reset() {
+        for (String table :
+                List.of("audit_fact", "audit_leaf", "audit_node", "audit_checkpoint", "audit_gap", "audit_check")) {
+            jdbc.sql("delete from " + table).update();
+        }
+        jdbc.sql("alter table audit_fact alter column id restart with 1").update();
+        jdbc.sql("update audit_sealer set tree_size = 0, subtrees = '', highest_fact = 0, suspect = 0")
+                .update();
+    }
+
     /** Records facts in one transaction, about requests that take turns. */
     void record(int count) {
         transaction.executeWithoutResult(status -> recordInTransaction(count));
@@ -73,7 +86,7 @@ class TestTrail {
             trail.record(
                     FactKind.values()[i % FactKind.values().length],
                     ritm,
-                    "It happened " + i,
+                    "It happened " + number.incrementAndGet(),
                     "user" + i % 3,
                     Map.of("number", i, "text", "a\nb \u00e9"));
         }
@@ -87,7 +100,7 @@ class TestTrail {
     void expire(String ritm) {
         jdbc.sql("update audit_fact set what = '', by_whom = '', details = '{}', rulings = null, salt = null,"
                         + " expired_at = :now where ritm = :ritm")
-                .param("now", java.sql.Timestamp.from(clock.instant()))
+                .param("now", Times.of(clock.instant()))
                 .param("ritm", ritm)
                 .update();
         record(1);

@@ -1,11 +1,17 @@
 package org.gatehouse.trail;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.gatehouse.store.Json;
+import org.springframework.boot.Banner.Mode;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -22,13 +28,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The trail on a database, and nothing else of the product; nothing in it runs by itself. */
-@Configuration(proxyBeanMethods = false)
+/** The trail on a database, and nothing else of the product; nothing in it runs by itself. No stereotype: the product scans this package too. */
 @EnableScheduling
 @EnableConfigurationProperties(TrailSettings.class)
 @ImportAutoConfiguration({
@@ -41,7 +45,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     JacksonAutoConfiguration.class,
     TaskSchedulingAutoConfiguration.class
 })
-@Import(Json.class)
+@Import({Json.class, TestTrail.class})
 @ComponentScan(
         basePackages = "org.gatehouse",
         useDefaultFilters = false,
@@ -49,9 +53,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
             @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = JavaMigration.class),
             @Filter(
                     type = FilterType.REGEX,
-                    pattern =
-                            "org\\.gatehouse\\.trail\\.(AuditTrail|Sealer|Gaps|Tree|Checkpoints"
-                                    + "|CheckpointFiles|SealingKey|SealedFacts|LogReader|IntegrityCheck|EvidenceArchive|TestTrail)")
+                    pattern = "org\\.gatehouse\\.trail\\.(AuditTrail|Sealer|Gaps|Tree|Checkpoints"
+                            + "|CheckpointFiles|SealingKey|SealedFacts|LogReader|IntegrityCheck|EvidenceArchive)")
         })
 class TrailSlice {
 
@@ -62,7 +65,7 @@ class TrailSlice {
 
     /** Starts it on an H2 of its own in memory. */
     static ConfigurableApplicationContext start(String... settings) {
-        return on("jdbc:h2:mem:" + java.util.UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", settings);
+        return on("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", settings);
     }
 
     static ConfigurableApplicationContext on(String url, String user, String... settings) {
@@ -75,9 +78,9 @@ class TrailSlice {
                 "gatehouse.audit.origin", "gatehouse.example/audit",
                 "gatehouse.audit.sealing-pause", "PT10H",
                 "gatehouse.audit.check-cron", "-",
-                "logging.file.name", "",
-                "spring.main.banner-mode", "off");
+                "logging.level.root", "off");
         return new SpringApplicationBuilder(TrailSlice.class)
+                .bannerMode(Mode.OFF)
                 .web(WebApplicationType.NONE)
                 .run(Stream.concat(
                                 own.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()),
@@ -89,24 +92,24 @@ class TrailSlice {
     /** Where the time is what a test says. */
     static final class TestClock extends Clock {
 
-        private java.time.Instant now = java.time.Instant.parse("2026-11-23T10:00:00.123456Z");
+        private Instant now = Instant.parse("2026-11-23T10:00:00.123456Z");
 
-        synchronized void pass(java.time.Duration time) {
+        synchronized void pass(Duration time) {
             now = now.plus(time);
         }
 
         @Override
-        public synchronized java.time.Instant instant() {
+        public synchronized Instant instant() {
             return now;
         }
 
         @Override
-        public java.time.ZoneId getZone() {
-            return java.time.ZoneOffset.UTC;
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
         }
 
         @Override
-        public Clock withZone(java.time.ZoneId zone) {
+        public Clock withZone(ZoneId zone) {
             throw new UnsupportedOperationException();
         }
     }

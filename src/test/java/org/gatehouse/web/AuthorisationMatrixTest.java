@@ -129,6 +129,17 @@ class AuthorisationMatrixTest {
             GET  /reports/mfa-status/download             | la.za1 la.zb2 helpdesk1 support1 auditor1 |
             GET  /api/v1/reports/mfa-status               | la.za1 la.zb2 helpdesk1 support1 auditor1 |
             GET  /api/v1/reports/adoption                 | la.za1 la.zb2 helpdesk1 support1 auditor1 |
+            GET  /audit/integrity                         | auditor1 admin                       |
+            GET  /audit/integrity/comparison              | auditor1 admin                       |
+            GET  /audit/integrity/checkpoint              | auditor1 admin                       |
+            GET  /audit/integrity/public-key              | auditor1 admin                       |
+            GET  /audit/integrity/log                     | auditor1                             |
+            GET  /api/v1/audit/integrity                  | auditor1 admin                       |
+            GET  /api/v1/audit/integrity/comparison       | auditor1 admin                       |
+            GET  /api/v1/audit/checkpoints                | auditor1 admin                       |
+            GET  /api/v1/audit/checkpoints/latest         | auditor1 admin                       |
+            GET  /api/v1/audit/public-key                 | auditor1 admin                       |
+            GET  /api/v1/audit/log                        | auditor1                             |
             GET  /audit/evidence-help                     | auditor1 admin                       |
             GET  /audit/event-log.xes                     | auditor1 admin                       |
             GET  /audit/requests/{ritm}/evidence          | auditor1 admin                       |

@@ -1,0 +1,81 @@
+package org.gatehouse.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.gatehouse.Api;
+import org.gatehouse.GatehouseTest;
+import org.gatehouse.World;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Auditors see how the sealed log stands, and take out what proves it. */
+@GatehouseTest
+class IntegrityTest {
+
+    @Autowired
+    private World world;
+
+    @BeforeEach
+    void begin() {
+        world.beginAt(World.MONDAY_MORNING);
+    }
+
+    @Test
+    void whatHappensIsSealedAndTheLogIsSound() {
+        long before = facts();
+        world.completed();
+        assertThat(facts()).isGreaterThan(before + 5);
+
+        assertThat(auditor().get("/audit/integrity/comparison").status()).isEqualTo(200);
+        Api.Answer after = awaitComparison();
+
+        assertThat(after.body().at("/comparison/problems").asLong()).isZero();
+        assertThat(after.body().at("/comparison/facts").asLong()).isGreaterThanOrEqualTo(facts());
+        assertThat(after.text("fingerprint")).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void checkpointsCanBeTakenOutOfTheMachine() {
+        world.completed();
+
+        Api.Answer page = auditor().get("/audit/checkpoints?size=1");
+        String latest = auditor().get("/audit/checkpoints/latest").response().body();
+
+        assertThat(page.body().at("/items/0/note").asText()).isEqualTo(latest);
+        assertThat(latest.lines()).hasSize(8);
+        assertThat(auditor().get("/audit/public-key").response().body()).startsWith("-----BEGIN PUBLIC KEY-----");
+    }
+
+    @Test
+    void takingTheLogOutIsAFactOfIt() {
+        world.completed();
+        long before = facts();
+
+        var answer = auditor().get("/audit/log").response();
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/zip");
+        assertThat(answer.body()).startsWith("PK").contains("The whole audit log was taken out\n", "auditor1");
+        assertThat(facts()).isEqualTo(before + 1);
+    }
+
+    private Api auditor() {
+        return world.as("auditor1");
+    }
+
+    private long facts() {
+        return auditor().get("/audit/integrity").body().path("facts").asLong();
+    }
+
+    private Api.Answer awaitComparison() {
+        Api.Answer answer = auditor().get("/audit/integrity");
+        for (int i = 0; i < 200 && answer.body().path("comparison").isNull(); i++) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            answer = auditor().get("/audit/integrity");
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,67 @@
+package org.gatehouse.trail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.gatehouse.Postgres;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Two nodes that seal on one PostgreSQL at once do no harm. */
+class TwoSealersTest {
+
+    private static final int ROUNDS = 40;
+    private static final int AT_ONCE = 5;
+
+    private static final List<ConfigurableApplicationContext> NODES = new ArrayList<>();
+    private static TestTrail one;
+    private static TestTrail other;
+
+    @BeforeAll
+    static void startBoth() {
+        String database = Postgres.newDatabase();
+        one = start(database);
+        other = start(database);
+    }
+
+    private static TestTrail start(String database) {
+        ConfigurableApplicationContext node = TrailSlice.on(database, "postgres");
+        NODES.add(node);
+        return node.getBean(TestTrail.class);
+    }
+
+    @AfterAll
+    static void stopBoth() {
+        NODES.forEach(ConfigurableApplicationContext::close);
+    }
+
+    @Test
+    void everyFactHasOnePlaceWhoeverGaveIt() throws Exception {
+        ExecutorService many = Executors.newFixedThreadPool(8);
+        var all = new ArrayList<Future<?>>();
+        for (int i = 0; i < ROUNDS; i++) {
+            for (TestTrail node : List.of(one, other)) {
+                all.add(many.submit(() -> node.record(AT_ONCE)));
+                all.add(many.submit(node.sealer::sealInPassing));
+                all.add(many.submit(node.sealer::seal));
+            }
+            all.add(many.submit(() -> one.rollBack(2)));
+        }
+        for (Future<?> each : all) {
+            each.get();
+        }
+        many.shutdown();
+        other.sealer.seal();
+
+        assertThat(one.count("audit_leaf")).isEqualTo(2L * ROUNDS * AT_ONCE);
+        assertThat(one.checkpoints.count()).isGreaterThan(1);
+        assertThat(one.check.run().said()).isEmpty();
+        assertThat(Verifier.verify(other.log()).exit()).isZero();
+    }
+}
