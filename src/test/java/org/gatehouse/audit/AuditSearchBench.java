@@ -88,6 +88,7 @@ class AuditSearchBench {
 
         Map<String, Double> times = new LinkedHashMap<>();
         pages.forEach((name, path) -> times.put(name, p50(auditor, path)));
+        System.out.println("TIMES " + times);
         Figures.part("The auditor's pages, p50 in ms", "100,000 finished", "");
         times.forEach((name, time) -> Figures.figure(name, time, Goal.atMost(300)));
     }
@@ -214,9 +215,9 @@ class AuditSearchBench {
                     (select key_, id_ from act_re_procdef where key_ = 'exception-term' limit 1) d""");
         accounts("""
                 insert into exception_term (id, ritm, account_id, account_address, account_name, organisation, kind,
-                    state, starts_at, ends_at, process_instance)
+                    state, starts_at, ends_at, ended_at, process_instance)
                 select 'of' || n, :ritm, 'of' || n, 'of' || n || '@b77.example', 'A', 'B77', 'LONG', 'ENDED',
-                    '2025-01-01'::timestamp, '2025-06-30'::timestamp, 'of' || n
+                    '2025-01-01'::timestamp, '2025-06-30'::timestamp, '2025-06-30'::timestamp, 'of' || n
                   from generate_series(1, :accounts) n""");
         accounts("""
                 insert into audit_fact (ritm, at, kind, what, by_whom, details, rulings)

@@ -169,7 +169,9 @@ class AuditTest {
         assertThat(told.path("keptUntil").asText()).startsWith("2028-11-22");
         List<String> kinds =
                 events(told).map(event -> event.path("kind").asText()).toList();
-        assertThat(kinds).contains("SUBMITTED", "TASK", "DECISION", "DIRECTORY", "MAIL", "STATUS");
+        assertThat(kinds)
+                .contains("SUBMITTED", "TASK", "DECISION", "DIRECTORY", "MAIL", "STATUS")
+                .doesNotContain("OPERATOR", "JOB");
         assertThat(details(told, "DIRECTORY")).anyMatch(detail -> detail.startsWith("Read back"));
         assertThat(details(told, "MAIL"))
                 .contains("Attempts: 1")
@@ -237,6 +239,28 @@ class AuditTest {
         assertThat(operator).hasSize(1);
         assertThat(operator.get(0).path("by").asText()).isEqualTo("admin");
         assertThat(operator.get(0).toString()).contains("SetJobRetries").contains("7");
+    }
+
+    @Test
+    void whatPeopleDoThroughTheProductIsNoIntervention() {
+        String withdrawn = world.file(onboarding("ZA1", "STANDARD"));
+        world.as("la.za1").post("/requests/" + withdrawn + "/withdrawal", Map.of("reason", "Not now"));
+        world.settle();
+        String failed = world.file(onboarding("ZB2", "STANDARD"));
+        world.breakDirectory(Map.of("operation", "LINK_GROUP", "mode", "REFUSE"));
+        world.decide("onboarding1", failed, Map.of("decision", "APPROVE"));
+        world.settle();
+        world.pass(Duration.ofDays(1));
+        world.breakDirectory(Map.of("mode", "NONE"));
+        assertThat(world.decide("support1", failed, Map.of("decision", "RETRY")).status())
+                .isEqualTo(200);
+        world.settle();
+
+        for (String ritm : List.of(withdrawn, failed)) {
+            assertThat(events(caseOf(ritm)).map(event -> event.path("kind").asText()))
+                    .as(caseOf(ritm).toString())
+                    .doesNotContain("OPERATOR");
+        }
     }
 
     @Test

@@ -3,8 +3,8 @@ package org.gatehouse.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,12 +28,14 @@ class AuditBrowserIT {
         Accessibility.expectOf(auditor);
         auditor.photograph(Path.of("target", "audit-search.png"));
         Download download = auditor.page()
-                .waitForDownload(() -> auditor.page().getByText("Download them as CSV").click());
+                .waitForDownload(
+                        () -> auditor.page().getByText("Download them as CSV").click());
         Assertions.assertThat(Files.readString(download.path())).contains(ritm);
 
         keyboard.tabTo(auditor.link(ritm)).press("Enter");
         assertThat(auditor.heading()).containsText(ritm);
-        assertThat(auditor.page().locator(".gh-diagram[data-diagram-state=drawn]")).isVisible();
+        assertThat(auditor.page().locator(".gh-diagram[data-diagram-state=drawn]"))
+                .isVisible();
         assertThat(auditor.page().locator(".gh-diagram .gh-is-taken").first()).isAttached();
         assertThat(auditor.page().locator(".gh-diagram__legend")).containsText("Path taken");
         assertThat(auditor.page().locator(".gh-rules__fired").first()).isAttached();
@@ -56,7 +58,10 @@ class AuditBrowserIT {
     void theTimelineIsFilteredByKeyboardAndWithoutScripts(Portal portal) {
         String ritm = portal.completed();
         Visitor auditor = portal.strangerWithoutScripts().signIn("auditor1").open("/audit/requests/" + ritm);
-        assertThat(auditor.page().getByText("The steps are listed below in words").first()).isVisible();
+        assertThat(auditor.page()
+                        .getByText("The steps are listed below in words")
+                        .first())
+                .isVisible();
         auditor.page()
                 .getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Parts of the timeline"))
                 .getByRole(AriaRole.LINK)
@@ -71,7 +76,7 @@ class AuditBrowserIT {
     void whatIsWrongWithTheFiltersIsSaidBesideThem(Portal portal) {
         Visitor auditor = portal.signedIn("auditor1").open("/audit");
         auditor.field("Submitted from").fill("soon");
-        auditor.field("Account").fill("nobody");
+        auditor.page().locator("#account").fill("nobody");
         auditor.button("Search").click();
         assertThat(auditor.errorSummary()).containsText("Enter a date such as 2026-11-23");
         assertThat(auditor.errorSummary()).containsText("Enter an e-mail address");
