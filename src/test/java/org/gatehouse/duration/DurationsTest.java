@@ -1,8 +1,8 @@
 package org.gatehouse.duration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.time.Clock;
@@ -185,9 +185,7 @@ class DurationsTest {
         List<Measured> requests = durations.of(new Wanted("ONBOARDING", null, NOVEMBER, NOVEMBER));
         assertThat(requests)
                 .extracting(Measured::element, Measured::counted)
-                .containsExactlyInAnyOrder(
-                        tuple(Durations.COMPLETED, 1L),
-                        tuple(Durations.DECIDED, 1L));
+                .containsExactlyInAnyOrder(tuple(Durations.COMPLETED, 1L), tuple(Durations.DECIDED, 1L));
         List<Measured> steps = durations.of(new Wanted("onboarding-request", null, NOVEMBER, NOVEMBER));
         assertThat(steps.stream().mapToLong(Measured::counted).sum())
                 .isEqualTo(history
