@@ -79,7 +79,7 @@ class DurationPages {
     }
 
     private Durations.Wanted read(DurationQuery query, Findings findings) {
-        return query.read(YearMonth.now(clock.withZone(ZoneOffset.UTC)), findings);
+        return query.read(YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)), findings);
     }
 
     private List<Option> processes(ProcessNames names) {

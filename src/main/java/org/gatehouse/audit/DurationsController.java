@@ -63,7 +63,7 @@ class DurationsController {
 
     private Durations.Wanted read(DurationQuery query) {
         var findings = new Findings();
-        Durations.Wanted wanted = query.read(YearMonth.now(clock.withZone(ZoneOffset.UTC)), findings);
+        Durations.Wanted wanted = query.read(YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)), findings);
         findings.refuseIfAny();
         return wanted;
     }

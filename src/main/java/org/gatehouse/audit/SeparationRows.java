@@ -20,11 +20,11 @@ class SeparationRows {
 
     private static final int MOST_SUSPICIOUS = 2_000;
 
-    private static final String DECISIONS =
-            " from request_decision d join request r on r.ritm = d.ritm where d.decided_by <> '%s'"
-                    .formatted(Stage.GATEHOUSE);
-    private static final String GIVEN_BACK =
-            " from compromise_case c join request r on r.ritm = c.ritm where c.remediated_at is not null";
+    private static final String DECISIONS = " from request_decision d";
+    private static final String GIVEN_BACK = " from compromise_case c";
+    private static final String OF_REQUEST = " join request r on r.ritm = %s.ritm";
+    private static final String BY_PEOPLE = " where d.decided_by <> '%s'".formatted(Stage.GATEHOUSE);
+    private static final String DONE = " where c.remediated_at is not null";
 
     /** What may break a rule, as wide as a query can tell; addresses are kept in small letters everywhere. */
     private static final String SUSPICIOUS_DECISION = """
@@ -64,15 +64,14 @@ class SeparationRows {
     }
 
     long count(RegisterFilter filter) {
-        return jdbc.sql("select count(*) from (%s limit %d) counted"
-                        .formatted(both(filter, "", "", ""), PageOf.COUNTED + 1))
+        return jdbc.sql("select count(*) from (%s limit %d) counted".formatted(both(filter), PageOf.COUNTED + 1))
                 .params(filter.values())
                 .query(Long.class)
                 .single();
     }
 
     List<Found> page(RegisterFilter filter, PageOf.Wanted wanted) {
-        return jdbc.sql(both(filter, "", "", "") + NEWEST_FIRST + " limit :size offset :offset")
+        return jdbc.sql(both(filter) + NEWEST_FIRST + " limit :size offset :offset")
                 .params(filter.values())
                 .param("size", wanted.size())
                 .param("offset", wanted.offset())
@@ -83,8 +82,7 @@ class SeparationRows {
     /** @param last the one they come after, or null for the first */
     List<Found> after(RegisterFilter filter, Found last, int most) {
         Found before = last == null ? BEFORE_THE_FIRST : last;
-        return jdbc.sql("select * from (" + both(filter, "", "", "") + ") found" + BEHIND + NEWEST_FIRST
-                        + " limit :most")
+        return jdbc.sql("select * from (" + both(filter) + ") found" + BEHIND + NEWEST_FIRST + " limit :most")
                 .params(filter.values())
                 .param("at", Times.of(before.at()))
                 .param("ritm", before.ritm())
@@ -98,7 +96,13 @@ class SeparationRows {
     List<Found> suspicious(RegisterFilter filter) {
         Map<String, Object> values = new HashMap<>(filter.values());
         String known = known(values);
-        return jdbc.sql(both(filter, known, SUSPICIOUS_DECISION, SUSPICIOUS_GIVING_BACK)
+        return jdbc.sql(known
+                        + both(
+                                filter,
+                                OF_REQUEST.formatted("d"),
+                                SUSPICIOUS_DECISION,
+                                OF_REQUEST.formatted("c"),
+                                SUSPICIOUS_GIVING_BACK)
                         + NEWEST_FIRST
                         + " limit :most")
                 .params(values)
@@ -109,6 +113,7 @@ class SeparationRows {
 
     List<Pair> pairs(RegisterFilter filter, int most) {
         return jdbc.sql("select d.decided_by, r.requested_by, count(*) as times" + DECISIONS
+                        + OF_REQUEST.formatted("d") + BY_PEOPLE
                         + filter.sql("d.decided_at")
                         + " group by d.decided_by, r.requested_by"
                         + " order by times desc, d.decided_by, r.requested_by limit :most")
@@ -139,10 +144,17 @@ class SeparationRows {
         return lines.append(") ").toString();
     }
 
-    private static String both(RegisterFilter filter, String with, String ofDecisions, String ofAccounts) {
-        return with + "select d.ritm, d.id, d.decided_at as at" + DECISIONS + filter.sql("d.decided_at") + " "
-                + ofDecisions
-                + " union all select c.ritm, cast(0 as bigint), c.remediated_at" + GIVEN_BACK
+    private static String both(RegisterFilter filter) {
+        // Without their requests, the newest of both come from indexes, however many there are.
+        boolean bare = filter.organisation() == null && filter.type() == null;
+        return both(filter, bare ? "" : OF_REQUEST.formatted("d"), "", bare ? "" : OF_REQUEST.formatted("c"), "");
+    }
+
+    private static String both(
+            RegisterFilter filter, String ofDecision, String ofDecisions, String ofAccount, String ofAccounts) {
+        return "select d.ritm, d.id, d.decided_at as at" + DECISIONS + ofDecision + BY_PEOPLE
+                + filter.sql("d.decided_at") + " " + ofDecisions
+                + " union all select c.ritm, cast(0 as bigint), c.remediated_at" + GIVEN_BACK + ofAccount + DONE
                 + filter.sql("c.remediated_at") + " " + ofAccounts;
     }
 
