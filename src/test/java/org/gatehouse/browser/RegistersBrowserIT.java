@@ -3,6 +3,7 @@ package org.gatehouse.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
@@ -31,7 +32,7 @@ class RegistersBrowserIT {
             Accessibility.expectOf(auditor.open("/audit/registers"));
             auditor.page()
                     .locator("main")
-                    .getByText(register, new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
+                    .getByText(register, new Locator.GetByTextOptions().setExact(true))
                     .first()
                     .click();
             assertThat(auditor.heading()).containsText(register.equals("Exceptions") ? "Exceptions" : register);
