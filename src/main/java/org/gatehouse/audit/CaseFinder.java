@@ -1,9 +1,12 @@
 package org.gatehouse.audit;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.camunda.bpm.engine.RepositoryService;
 import org.gatehouse.audit.CaseFilters.Read;
 import org.gatehouse.audit.CaseFilters.State;
 import org.gatehouse.census.Census;
@@ -28,8 +31,16 @@ class CaseFinder {
     private final Census census;
     private final Actors actors;
     private final KeptUntil kept;
+    private final RepositoryService repository;
 
-    CaseFinder(CaseSearch search, RequestCases cases, Census census, Actors actors, KeptUntil kept) {
+    CaseFinder(
+            CaseSearch search,
+            RequestCases cases,
+            Census census,
+            Actors actors,
+            KeptUntil kept,
+            RepositoryService repository) {
+        this.repository = repository;
         this.search = search;
         this.cases = cases;
         this.census = census;
@@ -39,7 +50,7 @@ class CaseFinder {
 
     /** Newest first. */
     PageOf<AuditedRequest> page(Read filters, PageOf.Wanted page) {
-        return search.find(sought(filters), page).map(this::audited);
+        return search.find(sought(filters), page).map(audited());
     }
 
     /** Everything that fits, a part at a time. */
@@ -47,18 +58,28 @@ class CaseFinder {
         Sought sought = sought(filters);
         CaseSearch.Part part = search.next(sought, Long.MAX_VALUE, PART);
         while (!part.found().isEmpty()) {
-            look.accept(part.found().stream().map(this::audited).toList());
+            look.accept(part.found().stream().map(audited()).toList());
             part = search.next(sought, part.next(), PART);
         }
     }
 
-    /** The diagrams that ever ran, each with its version. */
+    /** The diagrams there are, each with its version. */
     List<String> diagrams() {
-        return search.diagrams();
+        return repository
+                .createProcessDefinitionQuery()
+                .orderByProcessDefinitionKey()
+                .asc()
+                .orderByProcessDefinitionVersion()
+                .desc()
+                .list()
+                .stream()
+                .map(version -> "%s:%d".formatted(version.getKey(), version.getVersion()))
+                .toList();
     }
 
-    private AuditedRequest audited(Found found) {
-        return AuditedRequest.of(found, cases.subject(found.request()), kept.of(found));
+    private Function<Found, AuditedRequest> audited() {
+        Function<Found, Instant> keptUntil = kept.ofEach();
+        return found -> AuditedRequest.of(found, cases.subject(found.request()), keptUntil.apply(found));
     }
 
     private Sought sought(Read filters) {

@@ -2,8 +2,11 @@ package org.gatehouse.audit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.gatehouse.request.CaseSearch.Found;
@@ -29,13 +32,20 @@ class KeptUntil {
                 .orElse(null);
     }
 
-    /** The same of one that was found. */
-    Instant of(Found found) {
-        if (found.diagram() == null) {
-            return null;
-        }
-        String[] keyAndVersion = found.diagram().split(":");
-        return of(found.request().completedAt(), keyAndVersion[0], Integer.parseInt(keyAndVersion[1]));
+    /** The same of several that were found, each version looked up once. */
+    Function<Found, Instant> ofEach() {
+        Map<String, Optional<Duration>> timesToLive = new HashMap<>();
+        return found -> found.diagram() == null || found.request().completedAt() == null
+                ? null
+                : timesToLive
+                        .computeIfAbsent(found.diagram(), this::timeToLive)
+                        .map(found.request().completedAt()::plus)
+                        .orElse(null);
+    }
+
+    private Optional<Duration> timeToLive(String diagram) {
+        String[] keyAndVersion = diagram.split(":");
+        return timeToLive(keyAndVersion[0], Integer.parseInt(keyAndVersion[1]));
     }
 
     private Instant of(Instant completedAt, String key, int version) {

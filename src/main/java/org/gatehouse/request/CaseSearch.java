@@ -117,13 +117,6 @@ public class CaseSearch {
                 found(rows), rows.isEmpty() ? 0 : rows.get(rows.size() - 1).number());
     }
 
-    /** The diagrams that ever ran, each with its version, in the order of their names. */
-    public List<String> diagrams() {
-        return jdbc.sql("select distinct diagram from request where diagram is not null order by diagram")
-                .query(String.class)
-                .list();
-    }
-
     private SoughtConditions conditions(Sought sought) {
         return SoughtConditions.of(sought, clock.instant());
     }

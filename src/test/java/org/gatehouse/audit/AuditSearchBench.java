@@ -88,7 +88,6 @@ class AuditSearchBench {
 
         Map<String, Double> times = new LinkedHashMap<>();
         pages.forEach((name, path) -> times.put(name, p50(auditor, path)));
-        System.out.println("TIMES " + times);
         Figures.part("The auditor's pages, p50 in ms", "100,000 finished", "");
         times.forEach((name, time) -> Figures.figure(name, time, Goal.atMost(300)));
     }
