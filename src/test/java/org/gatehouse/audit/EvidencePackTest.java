@@ -134,7 +134,7 @@ class EvidencePackTest {
         expectAltered(pack, model, files -> files.computeIfPresent(model, (name, was) -> edited(was, "id=", "ID=")));
         expectAltered(pack, "missing", files -> files.remove(fact));
         expectAltered(pack, "missing", files -> files.remove("request.json"));
-        expectAltered(pack, "added.txt", files -> files.put("added.txt", new byte[] {1}));
+        expectAltered(pack, "not at the end", files -> files.put("added.txt", new byte[] {1}));
         assertThat(PackFile.verify(pack.alteredCarelessly(files -> files.remove("request.html")), folder)
                         .code())
                 .isEqualTo(1);
