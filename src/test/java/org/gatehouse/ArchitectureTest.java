@@ -56,7 +56,8 @@ class ArchitectureTest {
                     "org.gatehouse.guidance..",
                     "org.gatehouse.worktime..",
                     "org.gatehouse.notification..",
-                    "org.gatehouse.task..")
+                    "org.gatehouse.task..",
+                    "org.gatehouse.retention..")
             .layer("ports")
             .definedBy("org.gatehouse.directory..", "org.gatehouse.servicedesk..")
             .layer("foundation")

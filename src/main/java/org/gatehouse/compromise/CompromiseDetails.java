@@ -1,6 +1,7 @@
 package org.gatehouse.compromise;
 
 import java.util.List;
+import org.gatehouse.request.Forgotten;
 
 /**
  * What is kept of the marking, as the request shows it.
@@ -9,4 +10,9 @@ import java.util.List;
  * @param comment of the last marking, or null
  * @param run how often the account was marked in this case
  */
-record CompromiseDetails(String account, String accountName, List<Sign> signs, String comment, int run) {}
+record CompromiseDetails(String account, String accountName, List<Sign> signs, String comment, int run) {
+
+    CompromiseDetails forgotten() {
+        return new CompromiseDetails(Forgotten.ADDRESS.value(), Forgotten.WHO, signs, Forgotten.text(comment), run);
+    }
+}

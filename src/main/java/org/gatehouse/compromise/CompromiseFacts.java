@@ -76,6 +76,11 @@ class CompromiseFacts implements RequestCase {
                 : Set.of(request.requestedBy());
     }
 
+    @Override
+    public Object forgotten(Request request) {
+        return details(request).forgotten();
+    }
+
     private CompromiseDetails details(Request request) {
         return json.read(request.details(), CompromiseDetails.class);
     }

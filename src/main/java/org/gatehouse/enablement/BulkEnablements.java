@@ -113,6 +113,9 @@ class BulkEnablements {
         if (!state.dryRun() || state.open()) {
             throw Refusal.conflict("NOT_JUDGED", "%s is no dry run that is over".formatted(judged.ritm()));
         }
+        if (judged.isExpired()) {
+            throw Refusal.conflict("NOTHING_TO_ENABLE", "The accounts of this list are no longer kept");
+        }
         if (state.toEnable() == 0) {
             throw Refusal.conflict("NOTHING_TO_ENABLE", "No account of this list can be enabled");
         }

@@ -61,6 +61,11 @@ class EnablementCase implements RequestCase {
     }
 
     @Override
+    public Object forgotten(Request request) {
+        return lists.details(request).forgotten();
+    }
+
+    @Override
     public Map<String, Object> pageValues(Request request) {
         return Map.of("enablement", lists.stateOf(request));
     }

@@ -1,5 +1,7 @@
 package org.gatehouse.enablement;
 
+import org.gatehouse.request.Forgotten;
+
 /**
  * What a request to enable a list asks for, as it is kept and shown.
  *
@@ -9,4 +11,9 @@ package org.gatehouse.enablement;
  * @param heading its first line where that is no address, or null
  * @param judgedAs the dry run whose list it is, or null
  */
-record ListDetails(boolean dryRun, String fileName, int rows, String heading, String judgedAs) {}
+record ListDetails(boolean dryRun, String fileName, int rows, String heading, String judgedAs) {
+
+    ListDetails forgotten() {
+        return new ListDetails(dryRun, Forgotten.text(fileName), rows, null, judgedAs);
+    }
+}

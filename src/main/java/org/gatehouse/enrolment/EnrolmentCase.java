@@ -59,6 +59,11 @@ class EnrolmentCase implements RequestCase {
         return Set.of();
     }
 
+    @Override
+    public Object forgotten(Request request) {
+        return details(request).forgotten();
+    }
+
     private EnrolmentDetails details(Request request) {
         return json.read(request.details(), EnrolmentDetails.class);
     }

@@ -95,6 +95,11 @@ class LongTermCase implements RequestCase {
         return Map.of("accounts", exemptions.outcomes(request.ritm()));
     }
 
+    @Override
+    public Object forgotten(Request request) {
+        return details(request).forgotten();
+    }
+
     private LongTermDetails details(Request request) {
         return json.read(request.details(), LongTermDetails.class);
     }

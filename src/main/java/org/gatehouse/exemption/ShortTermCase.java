@@ -70,6 +70,11 @@ class ShortTermCase implements RequestCase {
         return Map.of("grounds", exemptions.grounds(request.ritm()));
     }
 
+    @Override
+    public Object forgotten(Request request) {
+        return details(request).forgotten();
+    }
+
     private ShortTermDetails details(Request request) {
         return json.read(request.details(), ShortTermDetails.class);
     }

@@ -243,6 +243,14 @@ class LocationRegister {
     }
 
     private void exchange(String id, String origin, RangeDiff diff) {
+        if (!diff.removed().isEmpty()) {
+            jdbc.sql("""
+                            update request set relied_on_until = :now
+                             where ritm in (select origin from named_location_range where location = :id)""")
+                    .param("now", Times.of(clock.instant()))
+                    .param("id", id)
+                    .update();
+        }
         batches.batchUpdate(
                 "delete from named_location_range where location = ? and cidr = ?",
                 diff.removed().stream()

@@ -187,6 +187,11 @@ class NamedLocationCase implements RequestCase {
         return ranges.stream().map(range -> new Change(range.toString(), kind)).toList();
     }
 
+    @Override
+    public Object forgotten(Request request) {
+        return details(request).forgotten();
+    }
+
     private NamedLocationDetails details(Request request) {
         return json.read(request.details(), NamedLocationDetails.class);
     }

@@ -1,6 +1,7 @@
 package org.gatehouse.namedlocation;
 
 import java.util.List;
+import org.gatehouse.request.Forgotten;
 import org.gatehouse.request.SeniorApproval;
 
 /**
@@ -57,6 +58,24 @@ record NamedLocationDetails(
                 answers,
                 comments,
                 contested);
+    }
+
+    /** Name and ranges are the organisation's, not a person's. */
+    NamedLocationDetails forgotten() {
+        return new NamedLocationDetails(
+                action,
+                name,
+                location,
+                ipRanges,
+                formerRanges,
+                provider,
+                seniorApproval.forgotten(),
+                criteriaConfirmed,
+                answers.stream()
+                        .map(answer -> new Answer(Forgotten.TEXT, Forgotten.TEXT))
+                        .toList(),
+                Forgotten.text(comments),
+                contest == null ? null : new Contest(Forgotten.TEXT, Forgotten.WHO, Forgotten.text(contest.note())));
     }
 
     private static List<IpRange> read(String ranges) {

@@ -53,6 +53,11 @@ class OnboardingCase implements RequestCase {
         return contacts;
     }
 
+    @Override
+    public Object forgotten(Request request) {
+        return details(request).forgotten();
+    }
+
     private OnboardingDetails details(Request request) {
         return json.read(request.details(), OnboardingDetails.class);
     }

@@ -1,6 +1,7 @@
 package org.gatehouse.onboarding;
 
 import org.gatehouse.directory.MfaPolicy;
+import org.gatehouse.request.Forgotten;
 
 /**
  * What an onboarding request asks for, as it is kept and shown.
@@ -13,4 +14,11 @@ record OnboardingDetails(
         String securityGroup,
         String securityGroupId,
         String contactEmail,
-        String comments) {}
+        String comments) {
+
+    /** Group and scope are the organisation's, not a person's. */
+    OnboardingDetails forgotten() {
+        return new OnboardingDetails(
+                policy, scope, securityGroup, securityGroupId, Forgotten.ADDRESS.value(), Forgotten.text(comments));
+    }
+}

@@ -18,6 +18,8 @@ import org.gatehouse.servicedesk.RequestReference;
  * @param resubmissionOf the rejected request that it corrects, or null
  * @param resubmittedAs the request that corrects it, or null
  * @param renews the request whose exceptions it continues, or null
+ * @param reliedOnUntil when something that it had asked for was last replaced, or null
+ * @param expiredAt when what names or describes people was taken out of it, or null
  */
 public record Request(
         RequestReference ritm,
@@ -40,10 +42,17 @@ public record Request(
         Instant escalateUntil,
         RequestReference resubmissionOf,
         RequestReference resubmittedAs,
-        RequestReference renews) {
+        RequestReference renews,
+        Instant reliedOnUntil,
+        Instant expiredAt) {
 
     public boolean isOpen() {
         return type.isOpen(status);
+    }
+
+    /** Whether what names or describes people has been taken out of it. */
+    public boolean isExpired() {
+        return expiredAt != null;
     }
 
     /** Whether nothing came of it, so that the same may be asked for again. */

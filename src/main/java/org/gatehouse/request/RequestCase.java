@@ -48,6 +48,9 @@ public interface RequestCase {
     /** Who is told what becomes of the request. */
     Set<AccountAddress> contacts(Request request);
 
+    /** What is kept of what was asked when its time to live is over: the same in form, without what tells of people. */
+    Object forgotten(Request request);
+
     /** What only those who decide may know, such as whose ranges overlap. */
     default List<Fact> factsForReviewers(Request request) {
         return List.of();

@@ -37,6 +37,10 @@ public class RequestCases {
         return byType.get(request.type()).facts(request);
     }
 
+    Object forgotten(Request request) {
+        return byType.get(request.type()).forgotten(request);
+    }
+
     public List<RequestCase.Fact> factsForReviewers(Request request) {
         return byType.get(request.type()).factsForReviewers(request);
     }

@@ -155,7 +155,7 @@ class RequestPages {
     /** Where the same can be asked for again, filled in from this request; null where it cannot. */
     private static String newLikeThis(Person person, Request request) {
         boolean again = request.cameToNothing() || request.type().isException() && !request.isOpen();
-        return person.administers(request.organisation()) && again
+        return person.administers(request.organisation()) && again && !request.isExpired()
                 ? "/%s/new?from=%s".formatted(request.type().key(), request.ritm())
                 : null;
     }

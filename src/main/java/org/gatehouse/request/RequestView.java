@@ -28,5 +28,6 @@ public record RequestView(
         String resubmissionOf,
         String resubmittedAs,
         String renews,
+        Instant expiredAt,
         ExceptionView exception,
         Set<Action> allowedActions) {}

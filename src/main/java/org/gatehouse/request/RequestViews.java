@@ -65,6 +65,7 @@ public class RequestViews {
                 text(request.resubmissionOf()),
                 text(request.resubmittedAs()),
                 text(request.renews()),
+                request.expiredAt(),
                 exception,
                 cases.allowed(person, request, exception, clock.instant()));
     }

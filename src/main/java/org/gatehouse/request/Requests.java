@@ -286,7 +286,9 @@ public class Requests {
                 Times.read(row, "escalate_until"),
                 reference(row.getString("resubmission_of")),
                 reference(row.getString("resubmitted_as")),
-                reference(row.getString("renews")));
+                reference(row.getString("renews")),
+                Times.read(row, "relied_on_until"),
+                Times.read(row, "expired_at"));
     }
 
     private static RequestReference reference(String ritm) {

@@ -76,6 +76,11 @@ public record SeniorApproval(String name, Role role, String email, LocalDate con
         }
     }
 
+    /** What is kept of it when its time to live is over. */
+    public SeniorApproval forgotten() {
+        return new SeniorApproval(Forgotten.WHO, role, Forgotten.ADDRESS.value(), confirmedOn, Forgotten.TEXT);
+    }
+
     /** In one line, such as "Jo Lund, Chief Technology Officer (CTO), jo@za1.example, on 3 November 2026, ref. 17/26". */
     public String inWords() {
         return String.format(

@@ -19,7 +19,10 @@ record TimelineItem(String at, JournalKind kind, String what, String by, String 
         var merged = new ArrayList<JournalEntry>();
         for (JournalEntry entry : entries) {
             JournalEntry last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
-            if (last != null && entry.kind() == JournalKind.MAIL && entry.what().equals(last.what())) {
+            if (last != null
+                    && entry.kind() == JournalKind.MAIL
+                    && entry.what().equals(last.what())
+                    && entry.details().containsKey("to")) {
                 var recipients = new LinkedHashSet<Object>();
                 recipients.addAll(
                         last.details().get("to") instanceof Collection<?> several

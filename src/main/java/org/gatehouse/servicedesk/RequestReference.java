@@ -1,5 +1,7 @@
 package org.gatehouse.servicedesk;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.gatehouse.refusal.Malformed;
 
@@ -20,6 +22,11 @@ public record RequestReference(String value) {
 
     public static RequestReference numbered(long number) {
         return new RequestReference("RITM%07d".formatted(number));
+    }
+
+    /** As they stand in a database. */
+    public static List<String> texts(Collection<RequestReference> references) {
+        return references.stream().map(RequestReference::value).toList();
     }
 
     @Override

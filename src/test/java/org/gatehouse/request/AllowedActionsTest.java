@@ -95,6 +95,8 @@ class AllowedActionsTest {
                 escalateUntil,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 }
