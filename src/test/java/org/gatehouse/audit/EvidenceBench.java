@@ -122,6 +122,13 @@ class EvidenceBench {
                         select 'pack-' || n, 'pack' || n || '@za1.example', 'User ' || n, 'ZA1', 'USER',
                                true, false, false, false, cast('2026-01-01' as timestamp)
                           from generate_series(1, :accounts) n""").param("accounts", ACCOUNTS).update();
+        jdbc.sql("""
+                        insert into directory_account_method
+                        select 'pack-' || n, 0, 'AUTHENTICATOR_APP', null from generate_series(1, :accounts) n""").param("accounts", ACCOUNTS).update();
+        jdbc.sql("""
+                        insert into directory_member (group_id, account_id)
+                        select g.id, 'pack-' || n from directory_group g, generate_series(1, :accounts) n
+                         where g.display_name = 'NHSmail.sg.MFA-CA-Std-Central'""").param("accounts", ACCOUNTS).update();
         return ExceptionsOfTheTenant.longTerm(
                 "ZA1",
                 IntStream.rangeClosed(1, ACCOUNTS)
