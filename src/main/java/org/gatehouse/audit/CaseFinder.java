@@ -41,6 +41,7 @@ class CaseFinder {
             KeptUntil kept,
             RepositoryService repository) {
         this.repository = repository;
+    CaseFinder(CaseSearch search, RequestCases cases, Census census, Actors actors, KeptUntil kept) {
         this.search = search;
         this.cases = cases;
         this.census = census;

@@ -16,7 +16,8 @@ import org.gatehouse.request.RequestCase;
 import org.gatehouse.request.Warning;
 
 /**
- * A request as programs read it in an evidence pack. Its names stay; what is added gets new ones.
+ * A request as programs read it in an evidence pack. A form of its own, for a pack is read years later: its names stay,
+ * whatever becomes of the interface, and what is added gets new ones.
  *
  * @param format raised only if a name must change its meaning after all
  * @param takenAt the moment that all of it tells of

@@ -118,6 +118,30 @@ class EvidencePackTest {
     }
 
     @Test
+    void theTermsOfExceptionsAreInItWithTheDiagramTheyRunOn() throws IOException, InterruptedException {
+        String ritm = world.as("la.za1")
+                .post(
+                        "/short-term-exceptions",
+                        Map.of("account", "ward.clerk@za1.example", "justification", "NO_SIGNAL"))
+                .text("ritm");
+        world.settle();
+
+        byte[] zip = download(ritm).body();
+        PackFile pack = PackFile.read(zip);
+        JsonNode told = JSON.readTree(pack.text("request.json"));
+
+        assertThat(told.at("/exceptions/0/account").asText()).isEqualTo("ward.clerk@za1.example");
+        assertThat(told.at("/exceptions/0/state").asText()).isEqualTo("ACTIVE");
+        assertThat(told.path("keptUntil").isNull()).isTrue();
+        assertThat(pack.entries().keySet())
+                .anyMatch(name -> name.matches("models/short-term-exception-v\\d+/short-term-exception\\.bpmn"))
+                .anyMatch(name -> name.matches("models/exception-term-v\\d+/exception-term\\.bpmn"))
+                .anyMatch(name -> name.matches("models/exception-eligibility-v\\d+/exception-eligibility\\.dmn"));
+        assertThat(pack.text("request.html")).contains("<h2>Exceptions</h2>").contains("ward.clerk@za1.example");
+        assertThat(PackFile.verify(zip, folder).code()).isZero();
+    }
+
+    @Test
     void anyAlterationIsFoundAndNamed() throws IOException, InterruptedException {
         PackFile pack = pack(world.completed());
         String model = pack.first("models/onboarding-request-v");
@@ -134,7 +158,7 @@ class EvidencePackTest {
         expectAltered(pack, model, files -> files.computeIfPresent(model, (name, was) -> edited(was, "id=", "ID=")));
         expectAltered(pack, "missing", files -> files.remove(fact));
         expectAltered(pack, "missing", files -> files.remove("request.json"));
-        expectAltered(pack, "added.txt", files -> files.put("added.txt", new byte[] {1}));
+        expectAltered(pack, "not at the end", files -> files.put("added.txt", new byte[] {1}));
         assertThat(PackFile.verify(pack.alteredCarelessly(files -> files.remove("request.html")), folder)
                         .code())
                 .isEqualTo(1);
