@@ -55,6 +55,7 @@ class ArchitectureTest {
                     "org.gatehouse.precedence..",
                     "org.gatehouse.guidance..",
                     "org.gatehouse.worktime..",
+                    "org.gatehouse.duration..",
                     "org.gatehouse.notification..",
                     "org.gatehouse.task..",
                     "org.gatehouse.retention..")
@@ -100,6 +101,7 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
                     "java..",
+                    "org.gatehouse.audit..",
                     "org.gatehouse.onboarding..",
                     "org.gatehouse.namedlocation..",
                     "org.gatehouse.enablement..",

@@ -17,7 +17,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ActiveProfiles("embedded")
-@Import({World.class, PathCoverage.class, CompromisesOfTheTenant.class})
+@Import({World.class, Facts.class, PathCoverage.class, CompromisesOfTheTenant.class})
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {

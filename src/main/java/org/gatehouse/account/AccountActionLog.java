@@ -3,14 +3,20 @@ package org.gatehouse.account;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.gatehouse.directory.DirectoryAccount;
 import org.gatehouse.store.Times;
+import org.gatehouse.trail.AuditTrail;
+import org.gatehouse.trail.FactKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What was done to accounts, written in the transaction in which it is done: no entry, no act. No secret is in it, and no telephone number. */
+/**
+ * What was done to accounts, for who looks at one of them, and a fact of the audit trail each; written in the transaction
+ * in which it is done: no entry, no act. No secret is in it, and no telephone number.
+ */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 public class AccountActionLog {
@@ -26,10 +32,12 @@ public class AccountActionLog {
     public record Entry(String accountId, String account, String action, Instant at, String by, String details) {}
 
     private final JdbcClient jdbc;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    AccountActionLog(JdbcClient jdbc, Clock clock) {
+    AccountActionLog(JdbcClient jdbc, AuditTrail trail, Clock clock) {
         this.jdbc = jdbc;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -50,6 +58,12 @@ public class AccountActionLog {
                 .param("by", by)
                 .param("details", details)
                 .update();
+        trail.record(
+                FactKind.ACCOUNT,
+                null,
+                details,
+                by,
+                Map.of("account", account.address().value(), "accountId", account.id(), "action", action));
     }
 
     /** Everything that was done to the account, newest first. */

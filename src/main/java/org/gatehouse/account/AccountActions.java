@@ -53,6 +53,7 @@ public class AccountActions {
             EnumSet.of(AccountAction.DELEGATE_ONEDRIVE, AccountAction.DELEGATE_MAILBOX);
 
     private static final int LONGEST_MESSAGE = 4000;
+    private static final String DELETED = "The account was deleted";
 
     private final AccountDesk desk;
     private final AccountDirectory directory;
@@ -149,51 +150,44 @@ public class AccountActions {
             AccountAction action,
             Wish wish,
             Optional<AccountAddress> delegate) {
-        ActionOutcome outcome = switch (action) {
+        // first, since what the directory has done is not undone with our transaction
+        log.note(account, action.name(), person.login(), inWords(action, wish, delegate));
+        switch (action) {
             case DELETE_ACCOUNT -> {
                 control.delete(account.id());
                 closeAll(person, account);
-                yield new Done(account, action, "The account was deleted");
             }
-            case DELETE_ONEDRIVE -> {
-                control.deleteOneDrive(account.id());
-                yield new Done(account, action, "The OneDrive was deleted");
-            }
-            case DELEGATE_ONEDRIVE -> {
-                control.delegateOneDrive(account.id(), delegate.orElseThrow());
-                yield new Done(account, action, "The OneDrive was delegated to " + delegate.orElseThrow());
-            }
-            case DELEGATE_MAILBOX -> {
-                mailboxes.addDelegate(account.id(), delegate.orElseThrow());
-                yield new Done(account, action, "The mailbox was delegated to " + delegate.orElseThrow());
-            }
-            case SET_OUT_OF_OFFICE -> {
-                mailboxes.setOutOfOffice(account.id(), wish.message());
-                yield new Done(
-                        account, action, wish.message() == null ? "Out of office was ended" : "Out of office was set");
-            }
-            case RE_ENROL_MFA -> {
-                control.removeMethods(account.id(), EnumSet.allOf(MethodType.class));
-                yield new Done(account, action, "All methods were removed, to be registered again");
-            }
+            case DELETE_ONEDRIVE -> control.deleteOneDrive(account.id());
+            case DELEGATE_ONEDRIVE -> control.delegateOneDrive(account.id(), delegate.orElseThrow());
+            case DELEGATE_MAILBOX -> mailboxes.addDelegate(account.id(), delegate.orElseThrow());
+            case SET_OUT_OF_OFFICE -> mailboxes.setOutOfOffice(account.id(), wish.message());
+            case RE_ENROL_MFA -> control.removeMethods(account.id(), EnumSet.allOf(MethodType.class));
             case RESET_PASSWORD -> {
                 Password password = passwords.toBeTold();
                 control.setPassword(account.id(), password);
                 directory.revokeSessions(account.id());
-                yield new NewPassword(password);
+                return new NewPassword(password);
             }
-            case EXPORT_DETAILS -> new Export(account);
+            case EXPORT_DETAILS -> {
+                return new Export(account);
+            }
             case REMEDIATE, MARK_COMPROMISED -> throw new IllegalStateException(action + " is done elsewhere");
-        };
-        log.note(account, action.name(), person.login(), inWords(outcome));
-        return outcome;
+        }
+        return new Done(account, action, inWords(action, wish, delegate));
     }
 
-    private static String inWords(ActionOutcome outcome) {
-        if (outcome instanceof Done done) {
-            return done.inWords();
-        }
-        return outcome instanceof NewPassword ? "A new password was set and shown once" : "The details were exported";
+    private static String inWords(AccountAction action, Wish wish, Optional<AccountAddress> delegate) {
+        return switch (action) {
+            case DELETE_ACCOUNT -> DELETED;
+            case DELETE_ONEDRIVE -> "The OneDrive was deleted";
+            case DELEGATE_ONEDRIVE -> "The OneDrive was delegated to " + delegate.orElseThrow();
+            case DELEGATE_MAILBOX -> "The mailbox was delegated to " + delegate.orElseThrow();
+            case SET_OUT_OF_OFFICE -> wish.message() == null ? "Out of office was ended" : "Out of office was set";
+            case RE_ENROL_MFA -> "All methods were removed, to be registered again";
+            case RESET_PASSWORD -> "A new password was set and shown once";
+            case EXPORT_DETAILS -> "The details were exported";
+            case REMEDIATE, MARK_COMPROMISED -> throw new IllegalStateException(action + " is done elsewhere");
+        };
     }
 
     /** What an earlier attempt had no time for is finished: the directory takes no part in our transaction. */
@@ -201,14 +195,13 @@ public class AccountActions {
         if (action != AccountAction.DELETE_ACCOUNT) {
             throw Refusal.conflict("ACCOUNT_DELETED", "The account was deleted. Nothing can be done to it any more");
         }
-        var deleted = new Done(account, action, "The account was deleted");
         transaction.executeWithoutResult(status -> {
             closeAll(person, account);
             if (log.of(account.id()).stream().noneMatch(entry -> entry.action().equals(action.name()))) {
-                log.note(account, action.name(), person.login(), inWords(deleted));
+                log.note(account, action.name(), person.login(), DELETED);
             }
         });
-        return deleted;
+        return new Done(account, action, DELETED);
     }
 
     private void closeAll(Person person, DirectoryAccount account) {

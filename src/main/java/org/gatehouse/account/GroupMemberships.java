@@ -118,11 +118,11 @@ class GroupMemberships {
             return;
         }
         if (joins) {
-            accounts.addToGroup(group.id(), account.id());
             log.note(account, "JOIN_GROUP", person.login(), "Put into " + group.displayName());
+            accounts.addToGroup(group.id(), account.id());
         } else {
-            accounts.removeFromGroup(group.id(), account.id());
             log.note(account, "LEAVE_GROUP", person.login(), "Taken out of " + group.displayName());
+            accounts.removeFromGroup(group.id(), account.id());
         }
     }
 

@@ -79,8 +79,8 @@ public class HolderActions {
         AuthenticationMethod method = wanted.read();
         change(account, () -> {
             if (!control.methodsOf(account.id()).contains(method)) {
-                control.register(account.id(), method);
                 log.note(account, "REGISTER_METHOD", person.login(), inWords(method));
+                control.register(account.id(), method);
             }
         });
         return ShownMethod.of(method, AccountSight.seesNumbers(person, account));
@@ -100,8 +100,8 @@ public class HolderActions {
         }
         change(account, () -> {
             if (!directory.isMember(central.id(), account.id())) {
-                directory.addToGroup(central.id(), account.id());
                 log.note(account, "SELF_ENROL", person.login(), "Enrolled by its holder: put into " + central.name());
+                directory.addToGroup(central.id(), account.id());
             }
         });
     }
@@ -111,7 +111,10 @@ public class HolderActions {
                 .orElseThrow(() -> Refusal.unknown("There is no account at this address that you may see"));
     }
 
-    /** The account is held meanwhile, so that the change comes either before a marking or finds it. */
+    /**
+     * What is to be done is recorded before the directory does it, which takes no part in our transaction. The account is
+     * held meanwhile, so that the change comes either before a marking or finds it.
+     */
     private void change(DirectoryAccount account, Runnable change) {
         standings.know(List.of(account.id()));
         AccountActions.asking(() -> transaction.execute(status -> {

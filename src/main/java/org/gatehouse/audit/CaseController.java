@@ -21,11 +21,11 @@ class CaseController {
 
     private static final int SIZE = 50;
 
-    private final Cases cases;
+    private final CaseFinder cases;
     private final CaseHistory history;
     private final RequestAccess access;
 
-    CaseController(Cases cases, CaseHistory history, RequestAccess access) {
+    CaseController(CaseFinder cases, CaseHistory history, RequestAccess access) {
         this.cases = cases;
         this.history = history;
         this.access = access;

@@ -34,10 +34,10 @@ class CaseTable {
             "Diagram",
             "Kept until (UTC)");
 
-    private final Cases cases;
+    private final CaseFinder cases;
     private final Clock clock;
 
-    CaseTable(Cases cases, Clock clock) {
+    CaseTable(CaseFinder cases, Clock clock) {
         this.cases = cases;
         this.clock = clock;
     }

@@ -1,24 +1,27 @@
 package org.gatehouse.audit;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.EntityTypes;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.gatehouse.audit.CaseEvent.Detail;
 import org.gatehouse.audit.CaseEvent.Kind;
 import org.gatehouse.engine.EngineLog;
 import org.gatehouse.engine.EngineLog.Operation;
 import org.gatehouse.trail.Fact;
-import org.gatehouse.trail.FactKind;
 import org.springframework.stereotype.Component;
 
-/** Tells from the engine's operation log how people intervened, as far as the audit trail does not tell it itself. */
+/**
+ * Tells from the engine's operation log how people intervened, as far as the audit trail does not tell it itself: what
+ * somebody does through the product, it records as theirs in the same transaction.
+ */
 @Component
 class Interventions {
+
+    /** Longer than a transaction of the product takes, shorter than a person takes to go from one page to another. */
+    private static final Duration SAME_ACT = Duration.ofSeconds(2);
 
     private final EngineLog log;
 
@@ -28,23 +31,26 @@ class Interventions {
 
     /** @param recorded the facts of the case */
     List<CaseEvent> of(List<CaseProcess> ran, List<Fact> recorded) {
-        Set<String> told = recorded.stream()
-                .filter(fact -> fact.kind() == FactKind.OPERATOR)
-                .map(fact -> String.valueOf(fact.details().get("operation")))
-                .collect(Collectors.toSet());
-        Map<String, List<Operation>> operations = log
-                .operations(ran.stream().map(CaseProcess::id).toList())
+        List<Operation> operations =
+                log.operations(ran.stream().map(CaseProcess::id).toList());
+        return operations.stream()
+                .filter(Interventions::isOfOperators)
+                .filter(operation -> recorded.stream().noneMatch(fact -> tells(fact, operation)))
+                .collect(Collectors.groupingBy(Operation::id, LinkedHashMap::new, Collectors.toList()))
+                .values()
                 .stream()
-                .filter(operation -> isIntervention(operation) && !told.contains(operation.id()))
-                .collect(Collectors.groupingBy(Operation::id, LinkedHashMap::new, Collectors.toList()));
-        return operations.values().stream().map(Interventions::event).toList();
+                .map(Interventions::event)
+                .toList();
     }
 
-    /** Whatever an operator does but what a filed request does too: to start its process. */
-    private static boolean isIntervention(Operation operation) {
-        boolean starts = EntityTypes.PROCESS_INSTANCE.equals(operation.entity())
-                && UserOperationLogEntry.OPERATION_TYPE_CREATE.equals(operation.type());
-        return UserOperationLogEntry.CATEGORY_OPERATOR.equals(operation.category()) && !starts;
+    private static boolean isOfOperators(Operation operation) {
+        return UserOperationLogEntry.CATEGORY_OPERATOR.equals(operation.category());
+    }
+
+    private static boolean tells(Fact fact, Operation operation) {
+        boolean sameAct = fact.by().equals(operation.by())
+                && Duration.between(fact.at(), operation.at()).abs().compareTo(SAME_ACT) < 0;
+        return sameAct || operation.id().equals(fact.details().get("operation"));
     }
 
     private static CaseEvent event(List<Operation> entries) {

@@ -52,11 +52,11 @@ class SearchPages {
     /** A line of the list as the page shows it. */
     record Row(AuditedRequest request, String organisation) {}
 
-    private final Cases cases;
+    private final CaseFinder cases;
     private final CaseTable table;
     private final Organisations organisations;
 
-    SearchPages(Cases cases, CaseTable table, Organisations organisations) {
+    SearchPages(CaseFinder cases, CaseTable table, Organisations organisations) {
         this.cases = cases;
         this.table = table;
         this.organisations = organisations;

@@ -1,6 +1,7 @@
 package org.gatehouse.compromise;
 
 import java.time.Clock;
+import java.util.Map;
 import org.gatehouse.request.Journal;
 import org.gatehouse.request.JournalKind;
 import org.gatehouse.request.Request;
@@ -56,7 +57,8 @@ class Cases {
                 subject.ritm(),
                 JournalKind.DIRECTORY,
                 "%s: left to directory support".formatted(step.inWords()),
-                Stage.GATEHOUSE);
+                Stage.GATEHOUSE,
+                Map.of("step", step.name(), "run", subject.run(), "wanted", step.wanted()));
         partlyContained(subject);
     }
 

@@ -54,11 +54,12 @@ class Handovers {
         if (!subject.remediationBy().equals(caller.login())) {
             throw Refusal.forbidden("NOT_YOUR_REMEDIATION", "Whoever remediates the account hands over its password");
         }
+        // first, since what the directory has done is not undone with our transaction
+        journal.note(subject.ritm(), JournalKind.DIRECTORY, "A new password was set and handed over", caller.login());
         Password password = passwords.toBeTold();
         DirectoryCall.orRefuse(
                 "The directory did not set the password. Try again in a few minutes",
                 () -> control.setPassword(account.id(), password));
-        journal.note(subject.ritm(), JournalKind.DIRECTORY, "A new password was set and handed over", caller.login());
         return password;
     }
 }

@@ -39,6 +39,17 @@ class Ledger {
         }
     }
 
+    /** How often the step was tried in this run and did not succeed. */
+    @Transactional(readOnly = true)
+    int failures(CompromiseCase of, ContainmentStep step) {
+        return jdbc.sql("select attempts from compromise_step where ritm = :ritm and run = :run and step = :step")
+                .param("ritm", of.ritm().value())
+                .param("run", of.run())
+                .param("step", step.name())
+                .query(Integer.class)
+                .single();
+    }
+
     void verified(CompromiseCase of, ContainmentStep step, Seen before, Seen read) {
         jdbc.sql("""
                         update compromise_step
@@ -74,7 +85,8 @@ class Ledger {
     void failing(CompromiseCase of, ContainmentStep step, Seen before, String error) {
         jdbc.sql("""
                         update compromise_step
-                           set state = case when state = 'PENDING' then 'RUNNING' else state end,
+                           set attempts = attempts + 1,
+                               state = case when state = 'PENDING' then 'RUNNING' else state end,
                                at = :at, found = coalesce(found, :found), detail = :error
                          where ritm = :ritm and run = :run and step = :step""")
                 .param("at", Times.of(clock.instant()))

@@ -2,7 +2,6 @@ package org.gatehouse.compromise;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.gatehouse.directory.AccountControl;
@@ -85,7 +84,11 @@ class LockDown {
         CompromiseCase subject = attempt.subject;
         ContainmentStep step = attempt.measure.step();
         ledger.verified(subject, step, attempt.before, read);
-        var details = new LinkedHashMap<String, Object>(Map.of("wanted", step.wanted()));
+        var details = new LinkedHashMap<String, Object>();
+        details.put("step", step.name());
+        details.put("run", subject.run());
+        details.put("attempt", ledger.failures(subject, step) + 1);
+        details.put("wanted", step.wanted());
         details.put("before", attempt.before.inWords());
         details.put("read", read.inWords());
         journal.note(

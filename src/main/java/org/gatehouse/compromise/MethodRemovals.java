@@ -38,6 +38,8 @@ class MethodRemovals {
         CompromiseCase subject = register.openOf(account.id())
                 .orElseThrow(() -> Refusal.conflict("NOT_COMPROMISED", "This account is not marked as compromised"));
         Remediations.refuseHolder(subject, caller.requestedBy());
+        // first, since what the directory has done is not undone with our transaction
+        journal.note(subject.ritm(), JournalKind.DIRECTORY, "Every method left was removed", caller.login());
         try {
             DirectoryCall.orRefuse(
                     "The directory did not remove the methods. Try again in a few minutes",
@@ -45,7 +47,6 @@ class MethodRemovals {
         } catch (NotOffered instructions) {
             throw Refusal.conflict("NOT_OFFERED", instructions.getMessage());
         }
-        journal.note(subject.ritm(), JournalKind.DIRECTORY, "Every method left was removed", caller.login());
         return subject.ritm();
     }
 }

@@ -9,11 +9,13 @@ import org.gatehouse.directory.embedded.DirectoryFaults;
 import org.gatehouse.directory.embedded.DirectoryOperation;
 import org.gatehouse.engine.Sweeps;
 import org.gatehouse.engine.TimeMachine;
+import org.gatehouse.identity.Person;
 import org.gatehouse.notification.OutboxRelay;
 import org.gatehouse.notification.embedded.MailFaults;
 import org.gatehouse.notification.embedded.Mailbox;
 import org.gatehouse.refusal.Findings;
 import org.gatehouse.refusal.Malformed;
+import org.gatehouse.web.SignedIn;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,6 +47,7 @@ class DemoController {
     private final BehindOurBack behindOurBack;
     private final Sweeps sweeps;
     private final OutboxRelay relay;
+    private final DemoFacts facts;
 
     DemoController(
             DemoClock clock,
@@ -54,7 +57,8 @@ class DemoController {
             MailFaults mailFaults,
             BehindOurBack behindOurBack,
             Sweeps sweeps,
-            OutboxRelay relay) {
+            OutboxRelay relay,
+            DemoFacts facts) {
         this.clock = clock;
         this.time = time;
         this.mailbox = mailbox;
@@ -63,6 +67,7 @@ class DemoController {
         this.behindOurBack = behindOurBack;
         this.sweeps = sweeps;
         this.relay = relay;
+        this.facts = facts;
     }
 
     @GetMapping("/clock")
@@ -71,11 +76,11 @@ class DemoController {
     }
 
     @PostMapping("/clock")
-    ClockView advance(@RequestBody ClockBody body) {
+    ClockView advance(@RequestBody ClockBody body, @SignedIn Person person) {
         var findings = new Findings();
         Duration by = findings.required("advance", body.advance(), DemoController::duration);
         findings.refuseIfAny();
-        clock.advance(by);
+        clock.advance(by, person);
         return clock();
     }
 
@@ -86,34 +91,43 @@ class DemoController {
 
     @PostMapping("/directory-faults")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void directoryFaults(@RequestBody DirectoryFaultBody body) {
+    void directoryFaults(@RequestBody DirectoryFaultBody body, @SignedIn Person person) {
         var findings = new Findings();
         findings.required("mode", body.mode());
         checkTimes(body.times(), findings);
         String account = body.account() == null ? null : behindOurBack.account(body.account(), findings);
         findings.refuseIfAny();
-        directoryFaults.set(body.operation(), account, body.mode(), body.times());
+        facts.record(
+                person,
+                "Faults of the directory were set",
+                body,
+                () -> directoryFaults.set(body.operation(), account, body.mode(), body.times()));
     }
 
     @PostMapping("/mail-faults")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void mailFaults(@RequestBody MailFaultBody body) {
+    void mailFaults(@RequestBody MailFaultBody body, @SignedIn Person person) {
         var findings = new Findings();
         findings.required("mode", body.mode());
         checkTimes(body.times(), findings);
         findings.refuseIfAny();
-        mailFaults.set(body.mode(), body.times());
+        facts.record(person, "Faults of mail were set", body, () -> mailFaults.set(body.mode(), body.times()));
     }
 
     @PostMapping("/directory-changes")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void directoryChanges(@RequestBody BehindOurBack.Change change) {
-        behindOurBack.make(change);
+    void directoryChanges(@RequestBody BehindOurBack.Change change, @SignedIn Person person) {
+        facts.record(
+                person,
+                "The directory was changed behind the product's back",
+                change,
+                () -> behindOurBack.make(change));
     }
 
     @PostMapping("/sweeps")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void sweep() {
+    void sweep(@SignedIn Person person) {
+        facts.record(person, "All sweeps were run", Map.of());
         sweeps.runAll();
         relay.relay();
     }

@@ -77,13 +77,14 @@ class DemoPages {
     }
 
     @PostMapping("/demo/clock")
-    ModelAndView advance(@RequestParam(required = false) String advance, RedirectAttributes next) {
+    ModelAndView advance(
+            @RequestParam(required = false) String advance, @SignedIn Person person, RedirectAttributes next) {
         var findings = new Findings();
         Duration by = findings.required("advance", advance, DemoController::duration);
         if (!findings.isEmpty()) {
             return clockPage(advance, FormErrors.invalid(findings.all(), WHEN_MISSING));
         }
-        clock.advance(by);
+        clock.advance(by, person);
         next.addFlashAttribute("done", "It is now " + london.inWords(time.now()));
         return new ModelAndView("redirect:/demo/clock");
     }

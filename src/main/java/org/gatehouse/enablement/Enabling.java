@@ -9,7 +9,10 @@ import org.gatehouse.directory.DirectoryAccount;
 import org.gatehouse.directory.DirectoryRefused;
 import org.gatehouse.directory.DirectoryUnavailable;
 import org.gatehouse.request.Request;
+import org.gatehouse.request.Stage;
 import org.gatehouse.standing.Standings;
+import org.gatehouse.trail.AuditTrail;
+import org.gatehouse.trail.FactKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -38,6 +41,7 @@ class Enabling {
     private final Standings standings;
     private final AccountDirectory accounts;
     private final CentralGroup group;
+    private final AuditTrail trail;
     private final TransactionTemplate apart;
 
     Enabling(
@@ -47,6 +51,7 @@ class Enabling {
             Standings standings,
             AccountDirectory accounts,
             CentralGroup group,
+            AuditTrail trail,
             PlatformTransactionManager transactions) {
         this.rows = rows;
         this.lookup = lookup;
@@ -54,6 +59,7 @@ class Enabling {
         this.standings = standings;
         this.accounts = accounts;
         this.group = group;
+        this.trail = trail;
         this.apart = new TransactionTemplate(
                 transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
     }
@@ -121,6 +127,23 @@ class Enabling {
         if (!accounts.isMember(group.id(), account.id())) {
             throw new DirectoryUnavailable("The directory does not show the membership yet");
         }
+        // of the account, so that a list of thousands does not fill the page of its request
+        trail.record(
+                FactKind.ACCOUNT,
+                request.ritm().value(),
+                "Put into %s and read back".formatted(group.name()),
+                Stage.GATEHOUSE,
+                Map.of(
+                        "account",
+                        account.address().value(),
+                        "accountId",
+                        account.id(),
+                        "before",
+                        "not a member",
+                        "wanted",
+                        "member",
+                        "read",
+                        "member"));
         return now.carriedOut();
     }
 }

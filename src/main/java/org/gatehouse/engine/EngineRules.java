@@ -5,6 +5,7 @@ import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.gatehouse.trail.AuditTrail;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -37,8 +38,9 @@ class EngineRules {
             ModelLint lint,
             BeanFactory beans,
             HistoryEventHandler outcomes,
-            FailedJobIncidents incidents) {
-        return new GuardedEngine(steps, lint, beans, outcomes, incidents);
+            FailedJobIncidents incidents,
+            AuditTrail trail) {
+        return new GuardedEngine(steps, lint, beans, outcomes, incidents, trail);
     }
 
     static class GuardedEngine extends AbstractCamundaConfiguration {
@@ -48,18 +50,21 @@ class EngineRules {
         private final BeanFactory beans;
         private final HistoryEventHandler outcomes;
         private final FailedJobIncidents incidents;
+        private final AuditTrail trail;
 
         GuardedEngine(
                 StepCatalogue steps,
                 ModelLint lint,
                 BeanFactory beans,
                 HistoryEventHandler outcomes,
-                FailedJobIncidents incidents) {
+                FailedJobIncidents incidents,
+                AuditTrail trail) {
             this.steps = steps;
             this.lint = lint;
             this.beans = beans;
             this.outcomes = outcomes;
             this.incidents = incidents;
+            this.trail = trail;
         }
 
         @Override
@@ -70,7 +75,8 @@ class EngineRules {
             tables.setCustomPostDecisionTableEvaluationListeners(List.of(FiredRules.LISTENER));
             engine.setDmnEngineConfiguration(tables);
             engine.setCustomPreDeployers(List.of(new DiagramGuard(lint)));
-            engine.setCustomHistoryEventHandlers(List.of(outcomes));
+            engine.setCustomPostDeployers(List.of(new DeploymentFacts(trail)));
+            engine.setCustomHistoryEventHandlers(List.of(outcomes, new OperatorFacts(trail)));
             engine.setCustomIncidentHandlers(List.of(incidents));
             engine.setUserResourceWhitelistPattern(LOGINS);
             engine.setGroupResourceWhitelistPattern(PLAIN_IDS);

@@ -19,6 +19,9 @@ public class EngineSession {
 
     static final String TECHNICAL_GROUP = "gatehouse";
 
+    /** Who does what nobody does. */
+    static final String PRODUCT = "gatehouse";
+
     private final IdentityService identities;
     private final CommandExecutor commands;
 

@@ -45,6 +45,7 @@ public class Enrolments implements CensusListener {
     private final Standings standings;
     private final Requests requests;
     private final RuntimeService runtime;
+    private final EnrolmentFacts facts;
     private final Clock clock;
 
     Enrolments(
@@ -54,6 +55,7 @@ public class Enrolments implements CensusListener {
             Standings standings,
             Requests requests,
             @Lazy RuntimeService runtime,
+            EnrolmentFacts facts,
             Clock clock) {
         this.register = register;
         this.precedence = precedence;
@@ -61,6 +63,7 @@ public class Enrolments implements CensusListener {
         this.standings = standings;
         this.requests = requests;
         this.runtime = runtime;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -156,6 +159,7 @@ public class Enrolments implements CensusListener {
                 null);
         register.open(enrolment);
         register.startedAs(enrolment.id(), EnrolmentProcess.start(runtime, enrolment));
+        facts.begun(enrolment);
     }
 
     private void registered(Enrolment enrolment) {
@@ -172,12 +176,14 @@ public class Enrolments implements CensusListener {
     /** What the process has come to. */
     void over(Enrolment enrolment, EnrolmentState as) {
         register.over(enrolment.id(), as, clock.instant());
+        facts.over(enrolment, as);
         closeRequest(enrolment, as == EnrolmentState.ENROLLED ? RequestStatus.COMPLETED : RequestStatus.CLOSED);
     }
 
     /** Directory support has taken over what could not be done; the registration is followed all the same. */
     void giveUp(Enrolment enrolment, String because) {
         register.gaveUp(enrolment.id(), because);
+        facts.givenUp(enrolment, because);
         closeRequest(enrolment, RequestStatus.CLOSED);
     }
 

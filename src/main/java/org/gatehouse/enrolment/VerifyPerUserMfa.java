@@ -14,11 +14,13 @@ class VerifyPerUserMfa implements JavaDelegate {
 
     private final EnrolmentRegister register;
     private final AccountDirectory directory;
+    private final EnrolmentFacts facts;
     private final Clock clock;
 
-    VerifyPerUserMfa(EnrolmentRegister register, AccountDirectory directory, Clock clock) {
+    VerifyPerUserMfa(EnrolmentRegister register, AccountDirectory directory, EnrolmentFacts facts, Clock clock) {
         this.register = register;
         this.directory = directory;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -33,5 +35,6 @@ class VerifyPerUserMfa implements JavaDelegate {
                     "The directory still shows per-user MFA for %s".formatted(enrolment.account()));
         }
         register.perUserOff(enrolment.id(), clock.instant());
+        facts.perUserOff(enrolment);
     }
 }

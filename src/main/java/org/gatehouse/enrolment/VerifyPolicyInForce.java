@@ -14,11 +14,13 @@ class VerifyPolicyInForce implements JavaDelegate {
 
     private final EnrolmentRegister register;
     private final AccountDirectory directory;
+    private final EnrolmentFacts facts;
     private final Clock clock;
 
-    VerifyPolicyInForce(EnrolmentRegister register, AccountDirectory directory, Clock clock) {
+    VerifyPolicyInForce(EnrolmentRegister register, AccountDirectory directory, EnrolmentFacts facts, Clock clock) {
         this.register = register;
         this.directory = directory;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -31,6 +33,7 @@ class VerifyPolicyInForce implements JavaDelegate {
                 .orElseThrow(() -> new DirectoryUnavailable("The directory does not show %s under the %s policy"
                         .formatted(enrolment.account(), enrolment.policy().inWords())));
         register.inForce(enrolment.id(), clock.instant());
+        facts.policyInForce(enrolment);
         EnrolmentProcess.perUserMfa(execution, account.perUserMfa());
     }
 }

@@ -3,6 +3,7 @@ package org.gatehouse.exemption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,8 @@ import org.gatehouse.request.Stage;
 import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.standing.Standing;
 import org.gatehouse.standing.Standings;
+import org.gatehouse.trail.AuditTrail;
+import org.gatehouse.trail.FactKind;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -42,6 +45,7 @@ class Terms {
     private final TermTable table;
     private final Requests requests;
     private final Journal journal;
+    private final AuditTrail trail;
     private final RuntimeService runtime;
     private final Clock clock;
 
@@ -51,6 +55,7 @@ class Terms {
             TermTable table,
             Requests requests,
             Journal journal,
+            AuditTrail trail,
             @Lazy RuntimeService runtime,
             Clock clock) {
         this.register = register;
@@ -58,6 +63,7 @@ class Terms {
         this.table = table;
         this.requests = requests;
         this.journal = journal;
+        this.trail = trail;
         this.runtime = runtime;
         this.clock = clock;
     }
@@ -77,6 +83,7 @@ class Terms {
         Instant startsAt = renewed(term).map(Term::endsAt).orElse(from);
         Instant endsAt = startsAt.plus(table.of(term.kind()).lasts());
         register.grant(term.id(), startsAt, endsAt);
+        record(term, "The exception is granted", Map.of("from", startsAt.toString(), "until", endsAt.toString()));
         return endsAt;
     }
 
@@ -113,6 +120,14 @@ class Terms {
     /** The directory shows that the term is in force. */
     void inForce(Term term) {
         register.active(term.id(), clock.instant());
+        record(
+                term,
+                "The exception is in force",
+                Map.of(
+                        "from",
+                        term.startsAt().toString(),
+                        "until",
+                        term.endsAt().toString()));
         if (term.state() == TermState.PENDING) {
             settle(term.ritm());
         }
@@ -133,6 +148,7 @@ class Terms {
     /** Refuses a term that was never granted; its account may apply again. */
     void refuse(Term term, String because) {
         register.over(term.id(), TermState.REFUSED, because, clock.instant());
+        record(term, "The exception is refused", Map.of("reason", because));
     }
 
     /** Ends a granted term, whose account is held, before its time; at once where its process has yet to be started. */
@@ -165,8 +181,19 @@ class Terms {
                 term.ritm(),
                 JournalKind.STATUS,
                 "The exception of %s is over: %s".formatted(term.account(), as.inWords()),
-                Stage.GATEHOUSE);
+                Stage.GATEHOUSE,
+                Map.of("reason", because));
         settle(term.ritm());
+    }
+
+    /** Of the account, so that an application for hundreds does not fill the page of its request. */
+    private void record(Term term, String what, Map<String, String> more) {
+        var details = new LinkedHashMap<String, String>();
+        details.put("account", term.account().value());
+        details.put("accountId", term.accountId());
+        details.put("kind", term.kind().name());
+        details.putAll(more);
+        trail.record(FactKind.ACCOUNT, term.ritm().value(), what, Stage.GATEHOUSE, details);
     }
 
     /** Brings the request where its terms are. */

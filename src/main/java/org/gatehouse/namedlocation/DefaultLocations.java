@@ -3,6 +3,9 @@ package org.gatehouse.namedlocation;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.gatehouse.request.Stage;
+import org.gatehouse.trail.AuditTrail;
+import org.gatehouse.trail.FactKind;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -27,9 +30,11 @@ class DefaultLocations implements SmartInitializingSingleton {
 
     private final Settings settings;
     private final LocationRegister register;
+    private final AuditTrail trail;
     private final TransactionTemplate transaction;
 
-    DefaultLocations(Settings settings, LocationRegister register, TransactionTemplate transaction) {
+    DefaultLocations(Settings settings, LocationRegister register, AuditTrail trail, TransactionTemplate transaction) {
+        this.trail = trail;
         this.settings = settings;
         this.register = register;
         this.transaction = transaction;
@@ -45,18 +50,35 @@ class DefaultLocations implements SmartInitializingSingleton {
                     .filter(id -> settings.defaults().keySet().stream()
                             .map(DefaultLocations::id)
                             .noneMatch(id::equals))
-                    .forEach(register::end);
+                    .forEach(this::end);
             settings.defaults().forEach((key, wanted) -> {
                 if (!wanted.inOrder().equals(known.get(id(key)))) {
-                    register.put(
-                            id(key),
-                            null,
-                            LocationName.of(wanted.name()),
-                            RegisteredLocation.DEFAULT,
-                            wanted.inOrder());
+                    put(id(key), wanted);
                 }
             });
         });
+    }
+
+    private void end(String id) {
+        register.end(id);
+        record("A default location is left out of the configuration", Map.of("location", id));
+    }
+
+    private void put(String id, Settings.Location wanted) {
+        register.put(id, null, LocationName.of(wanted.name()), RegisteredLocation.DEFAULT, wanted.inOrder());
+        record(
+                "A default location is taken from the configuration",
+                Map.of(
+                        "location",
+                        id,
+                        "name",
+                        wanted.name(),
+                        "ranges",
+                        wanted.inOrder().stream().map(IpRange::toString).toList()));
+    }
+
+    private void record(String what, Map<String, ?> details) {
+        trail.record(FactKind.OPERATOR, null, what, Stage.GATEHOUSE, details);
     }
 
     private static String id(String key) {

@@ -58,10 +58,4 @@ class LocationController {
     LocationDesk.LookUp lookUp(@RequestParam(defaultValue = "") String ip, @SignedIn Person person) {
         return desk.lookUp(person, ip);
     }
-
-    @GetMapping("/registers/capacity")
-    PageOf<LocationDesk.Capacity> capacity() {
-        List<LocationDesk.Capacity> capacity = desk.capacity();
-        return new PageOf<>(capacity, 0, capacity.size(), capacity.size());
-    }
 }

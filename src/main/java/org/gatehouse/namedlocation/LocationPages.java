@@ -1,8 +1,11 @@
 package org.gatehouse.namedlocation;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gatehouse.identity.Groups;
 import org.gatehouse.identity.OdsCode;
 import org.gatehouse.identity.Person;
@@ -30,15 +33,18 @@ class LocationPages {
     private static final int SIZE = 20;
     private static final String PATH = "/named-locations";
     private static final int SHOWN = 12;
+    private static final Set<String> SEE_CAPACITY = Set.of(Groups.DIRECTORY_SUPPORT, Groups.AUDITORS);
 
     /** A line of the register; {@code more} counts the ranges left out. */
     record Row(RegisteredLocation location, String owner, List<String> ranges, int more, boolean mine) {}
 
     private final LocationDesk desk;
+    private final LocationFiles files;
     private final Organisations organisations;
 
-    LocationPages(LocationDesk desk, Organisations organisations) {
+    LocationPages(LocationDesk desk, LocationFiles files, Organisations organisations) {
         this.desk = desk;
+        this.files = files;
         this.organisations = organisations;
     }
 
@@ -65,8 +71,18 @@ class LocationPages {
         shown.addObject("organisation", organisation);
         shown.addObject("choosesOrganisation", LocationDesk.seesAll(person));
         shown.addObject("files", person.isLocalAdministrator());
-        shown.addObject("capacity", person.is(Groups.DIRECTORY_SUPPORT) ? desk.capacity() : List.of());
+        shown.addObject("capacity", person.isAnyOf(SEE_CAPACITY) ? desk.capacity() : List.of());
         return shown;
+    }
+
+    @GetMapping("/download")
+    void download(
+            @RequestParam(required = false) String organisation, @SignedIn Person person, HttpServletResponse response)
+            throws IOException {
+        var findings = new Findings();
+        OdsCode only = findings.optional("organisation", organisation, OdsCode::of);
+        findings.refuseIfAny();
+        files.locations(person, only, response);
     }
 
     @GetMapping("/check")

@@ -24,11 +24,13 @@ class NamedLocationDoors {
                 Door.post("/api/v1/ip-range-checks", READERS),
                 Door.get("/api/v1/named-locations", READERS),
                 Door.get("/api/v1/named-locations/lookup", READERS),
+                Door.get("/api/v1/registers/named-locations", Door.anyOf(Groups.AUDITORS, Groups.LOCATION_REVIEWERS)),
                 Door.get("/api/v1/registers/capacity", Door.anyOf(Groups.DIRECTORY_SUPPORT, Groups.AUDITORS)),
                 Door.get("/named-location/new", Door.LOCAL_ADMINISTRATORS),
                 Door.post("/named-location/new", Door.LOCAL_ADMINISTRATORS),
                 Door.post("/requests/{ritm}/escalation", Door.LOCAL_ADMINISTRATORS),
                 Door.get("/named-locations", READERS),
+                Door.get("/named-locations/download", READERS),
                 Door.get("/named-locations/check", READERS),
                 Door.post("/named-locations/check", READERS),
                 Door.get("/named-locations/risks", READERS));

@@ -6,11 +6,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gatehouse.request.Journal;
-import org.gatehouse.request.JournalKind;
 import org.gatehouse.request.Stage;
-import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.store.Times;
+import org.gatehouse.trail.AuditTrail;
+import org.gatehouse.trail.FactKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,14 +52,14 @@ public class OutboxRelay {
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final Postman postman;
-    private final Journal journal;
+    private final AuditTrail trail;
 
-    OutboxRelay(JdbcClient jdbc, Clock clock, TransactionTemplate transaction, Postman postman, Journal journal) {
+    OutboxRelay(JdbcClient jdbc, Clock clock, TransactionTemplate transaction, Postman postman, AuditTrail trail) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.transaction = transaction;
         this.postman = postman;
-        this.journal = journal;
+        this.trail = trail;
     }
 
     /** Sends everything that may be sent now, or as much as the mail server answers. */
@@ -141,14 +140,12 @@ public class OutboxRelay {
     }
 
     private void note(Row row, String what, Map<String, String> more) {
-        if (row.ritm().equals(Outbox.ABOUT_NO_REQUEST)) {
-            return;
-        }
         var details = new LinkedHashMap<String, String>(more);
         details.put("to", row.recipient());
         details.put("template", row.template());
         details.put("messageId", row.messageId());
-        journal.note(RequestReference.of(row.ritm()), JournalKind.MAIL, what + row.subject(), Stage.GATEHOUSE, details);
+        String ritm = row.ritm().equals(Outbox.ABOUT_NO_REQUEST) ? null : row.ritm();
+        trail.record(FactKind.MAIL, ritm, what + row.subject(), Stage.GATEHOUSE, details);
     }
 
     private static Duration pause(int attempts) {

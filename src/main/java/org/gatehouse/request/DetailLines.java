@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 public final class DetailLines {
 
     private static final Map<String, String> LABELS = labels();
-    private static final Set<String> FOR_PROGRAMS = Set.of("template", "messageId");
+    private static final Set<String> FOR_PROGRAMS =
+            Set.of("template", "messageId", "step", "run", "attempt", "type", "organisation", "requestedBy");
 
     private DetailLines() {}
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -72,7 +73,14 @@ public class Requests {
                 ritm,
                 JournalKind.SUBMITTED,
                 asked.type().inWords() + " request submitted",
-                asked.caller().login());
+                asked.caller().login(),
+                Map.of(
+                        "type",
+                        asked.type().name(),
+                        "organisation",
+                        asked.organisation().value(),
+                        "requestedBy",
+                        asked.caller().requestedBy().value()));
         return get(ritm);
     }
 

@@ -22,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class AuditTrail {
 
+    private static final int LONGEST_WHAT = 500;
+
     /** A query for the requests in which one of {@code :actors} did something. */
     public static final String RITMS_OF_ACTORS =
             "select ritm from audit_fact where by_whom in (:actors) and ritm is not null";
@@ -80,9 +82,15 @@ public class AuditTrail {
     public void record(FactKind kind, String ritm, String what, String by, Map<String, ?> details) {
         // What is hashed is what a database gives back.
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Ruling> rulings = Rulings.take();
+        String rulings = Fitting.list(Rulings.take(), Ruling::leftOut, json::write);
         var text = new FactText(
-                at, kind.name(), ritm, by, what, json.write(details), rulings.isEmpty() ? null : json.write(rulings));
+                at,
+                kind.name(),
+                ritm,
+                by,
+                Fitting.text(what, LONGEST_WHAT),
+                Fitting.map(details, json::write),
+                rulings);
         String salt = Commitment.salt();
         jdbc.sql("""
                         insert into audit_fact (at, kind, ritm, by_whom, what, details, rulings, salt, commitment)
@@ -91,7 +99,7 @@ public class AuditTrail {
                 .param("kind", kind.name())
                 .param("ritm", ritm)
                 .param("by", by)
-                .param("what", what)
+                .param("what", text.what())
                 .param("details", text.details())
                 .param("rulings", text.rulings())
                 .param("salt", salt)

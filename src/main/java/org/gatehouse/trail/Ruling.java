@@ -12,6 +12,11 @@ import java.util.Map;
  */
 public record Ruling(String table, int version, Map<String, ?> inputs, List<Rule> rules) {
 
+    /** Stands for as many that are not told. */
+    static Ruling leftOut(int number) {
+        return new Ruling("leftOut", 0, Map.of("number", number), List.of());
+    }
+
     /** @param id as it stands in the table */
     public record Rule(String id, Map<String, Object> outputs) {}
 }

@@ -43,8 +43,11 @@ class EmbeddedSignIn implements SignIn, UserDetailsService {
 
     @Override
     public void toPages(HttpSecurity http) throws Exception {
-        http.formLogin(form ->
-                form.loginPage(PAGE).successHandler(new SessionOfSomebody()).permitAll());
+        http.formLogin(form -> form.loginPage(PAGE)
+                .successHandler(new SessionOfSomebody())
+                // Spring Security's own would keep the failure in the session, and with it the password that was typed
+                .failureHandler((request, response, failure) -> response.sendRedirect(PAGE + "?error"))
+                .permitAll());
     }
 
     @Override
@@ -55,6 +58,11 @@ class EmbeddedSignIn implements SignIn, UserDetailsService {
     @Override
     public String scheme() {
         return "basic";
+    }
+
+    @Override
+    public String pageScheme() {
+        return "form";
     }
 
     @Override

@@ -98,6 +98,11 @@ class ProductionSignIn implements SignIn {
     }
 
     @Override
+    public String pageScheme() {
+        return "oidc";
+    }
+
+    @Override
     public Optional<Person> person(Authentication authentication) {
         return authentication.getPrincipal() instanceof Proven proven ? Optional.of(proven.person()) : Optional.empty();
     }

@@ -52,11 +52,13 @@ class SecurityChains {
 
     private final SignIn signIn;
     private final SignedInPeople people;
+    private final SignInFacts facts;
     private final List<Door> doors;
 
-    SecurityChains(SignIn signIn, SignedInPeople people, ObjectProvider<Doors> doors) {
+    SecurityChains(SignIn signIn, SignedInPeople people, SignInFacts facts, ObjectProvider<Doors> doors) {
         this.signIn = signIn;
         this.people = people;
+        this.facts = facts;
         this.doors = doors.orderedStream().flatMap(of -> of.all().stream()).toList();
     }
 
@@ -92,6 +94,7 @@ class SecurityChains {
                     requests.requestMatchers("/api/v1/openapi.json").permitAll();
                     openDoors(requests, "/api/");
                 })
+                .addFilterBefore(new CallersOnRecord(people, facts), AuthorizationFilter.class)
                 .addFilterAfter(rate, AuthorizationFilter.class)
                 .addFilterAfter(parts, RequestRate.class)
                 .addFilterAfter(bodies, MultipartGuard.class)
@@ -108,6 +111,7 @@ class SecurityChains {
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(challenge))
+                .addFilterBefore(new CallersOnRecord(people, facts), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")
                         .permitAll()
@@ -149,7 +153,8 @@ class SecurityChains {
     SecurityFilterChain pages(HttpSecurity http, RequestRate rate, MultipartGuard parts, Nowhere nowhere)
             throws Exception {
         signIn.toPages(http);
-        return http.addFilterBefore(parts, CsrfFilter.class)
+        return http.sessionManagement(session -> session.addSessionAuthenticationStrategy(facts))
+                .addFilterBefore(parts, CsrfFilter.class)
                 .addFilterAfter(rate, AuthorizationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(toLoginPage())
                         .accessDeniedHandler((request, response, failure) -> response.sendError(

@@ -22,6 +22,9 @@ interface SignIn {
     /** The HTTP authentication scheme of calls, in lower case (RFC 9110, 11.1). */
     String scheme();
 
+    /** How people prove who they are to pages, as it is recorded. */
+    String pageScheme();
+
     /** Who has proved to be whom; empty for whoever has not. */
     Optional<Person> person(Authentication authentication);
 

@@ -49,7 +49,8 @@ class EventLogTest {
                 .hasEntrySatisfying("ended", ended -> assertThat(ended).startsWith("2026-11-23T11:3"));
         assertThat(trace.steps())
                 .contains(
-                        "Review onboarding request start onboarding1", "Review onboarding request complete onboarding1");
+                        "Review onboarding request start onboarding1",
+                        "Review onboarding request complete onboarding1");
         assertThat(trace.steps()).startsWith("Request submitted complete la.za1");
         assertThat(trace.steps().stream().filter(step -> step.endsWith("la.za1")))
                 .hasSize(1);

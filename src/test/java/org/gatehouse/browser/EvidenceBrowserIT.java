@@ -61,12 +61,14 @@ class EvidenceBrowserIT {
         Download download = auditor.page()
                 .waitForDownload(() -> auditor.button("Download the event log").click());
         Assertions.assertThat(download.suggestedFilename()).matches("gatehouse-\\d{4}-\\d\\d-\\d\\d\\.xes");
-        Assertions.assertThat(Files.readString(download.path())).contains("<log ").endsWith("</log>");
+        Assertions.assertThat(Files.readString(download.path()))
+                .contains("<log ")
+                .endsWith("</log>");
     }
 
     private static byte[] download(Visitor auditor, String path, String fileName) throws IOException {
-        Download download = auditor.page().waitForDownload(() -> auditor.page()
-                .evaluate("path => { window.location.href = path; }", path));
+        Download download = auditor.page()
+                .waitForDownload(() -> auditor.page().evaluate("path => { window.location.href = path; }", path));
         Assertions.assertThat(download.suggestedFilename()).isEqualTo(fileName);
         return Files.readAllBytes(download.path());
     }

@@ -92,6 +92,20 @@ class ProductionTest {
     }
 
     @Test
+    void eachSessionIsOnRecordWithWhatTheProviderSaysOfIt() {
+        signedIn(with(person("fay@nhs.example", "Fay"), "roles", List.of("Gatehouse.Auditor")));
+
+        assertThat(jdbc.sql("select what || ' ' || details from audit_fact where kind = 'SIGN_IN' and by_whom = :login")
+                        .param("login", "fay@nhs.example")
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .startsWith("Signed in {")
+                .contains("\"how\":\"oidc\"", "\"roles\":[\"auditors\"]");
+    }
+
+    @Test
     void signingInLeadsToThePageThatWasAskedFor() {
         provider.signsIn(reviewer());
         HttpResponse<String> page = new SecureVisitor(baseUrl).signIn("/requests?status=IN_REVIEW");

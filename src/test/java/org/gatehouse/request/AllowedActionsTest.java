@@ -65,6 +65,13 @@ class AllowedActionsTest {
                 .containsExactly(Action.ENQUIRE);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void auditorsOnlyRead(RequestStatus status) {
+        assertThat(AllowedActions.of(person(Groups.AUDITORS), onboarding(status), null, NOON))
+                .isEmpty();
+    }
+
     private static Person person(String group) {
         return new Person("somebody", "Somebody", ADDRESS, Set.of(group));
     }

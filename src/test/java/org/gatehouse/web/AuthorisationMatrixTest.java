@@ -123,6 +123,21 @@ class AuthorisationMatrixTest {
             GET  /api/v1/named-locations                  | READERS BLIND servicenow             |
             GET  /api/v1/named-locations/lookup           | READERS BLIND servicenow             |
             GET  /api/v1/registers/capacity               | support1 auditor1                    |
+            GET  /api/v1/registers/named-locations        | location1 auditor1                   |
+            GET  /named-locations/download                | READERS BLIND servicenow             |
+            GET  /api/v1/registers/rejections             | auditor1 admin                       |
+            GET  /api/v1/registers/separation-of-duties   | auditor1 admin                       |
+            GET  /api/v1/registers/stalled-work           | auditor1 admin                       |
+            GET  /audit/registers                         | auditor1 admin                       |
+            GET  /audit/registers/rejections              | auditor1 admin                       |
+            GET  /audit/registers/rejections/download     | auditor1 admin                       |
+            GET  /audit/registers/separation-of-duties    | auditor1 admin                       |
+            GET  /audit/registers/separation-of-duties/download | auditor1 admin                 |
+            GET  /audit/registers/stalled-work            | auditor1 admin                       |
+            GET  /audit/registers/stalled-work/download   | auditor1 admin                       |
+            GET  /api/v1/audit/durations                  | auditor1 owner1 admin                |
+            GET  /audit/durations                         | auditor1 owner1 admin                |
+            GET  /audit/durations/download                | auditor1 owner1 admin                |
             GET  /reports                                 | la.za1 la.zb2 helpdesk1 support1 auditor1 |
             GET  /reports/download                        | la.za1 la.zb2 helpdesk1 support1 auditor1 |
             GET  /reports/mfa-status                      | la.za1 la.zb2 helpdesk1 support1 auditor1 |

@@ -175,6 +175,23 @@ class MalformedInputTest {
             new Target("auditor1", "/bulk-enablements/TEXT?verdict=TEXT&page=TEXT&size=TEXT", List.of()),
             new Target(
                     "auditor1", "/enrolments?organisation=TEXT&policy=TEXT&state=TEXT&page=TEXT&size=TEXT", List.of()),
+            new Target("auditor1", "/registers/named-locations?organisation=TEXT&page=TEXT&size=TEXT", List.of()),
+            new Target(
+                    "auditor1",
+                    "/registers/rejections?organisation=TEXT&type=TEXT&from=TEXT&to=TEXT&only=TEXT&page=TEXT&size=TEXT",
+                    List.of()),
+            new Target(
+                    "auditor1",
+                    "/registers/separation-of-duties?organisation=TEXT&type=TEXT&from=TEXT&to=TEXT&only=TEXT&page=TEXT",
+                    List.of()),
+            new Target(
+                    "auditor1",
+                    "/registers/stalled-work?organisation=TEXT&type=TEXT&from=TEXT&to=TEXT&only=TEXT&page=TEXT",
+                    List.of()),
+            new Target(
+                    "auditor1",
+                    "/audit/durations?process=TEXT&version=TEXT&from=TEXT&to=TEXT&page=TEXT&size=TEXT",
+                    List.of()),
             new Target("auditor1", "/registers/exceptions?organisation=TEXT&part=TEXT&page=TEXT&size=TEXT", List.of()),
             new Target("la.za1", "/ip-range-checks", List.of("ipRanges", "organisation"), Map.of()),
             new Target(

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 
 /** The search over all requests and cases, by what an auditor knows of them. */
 @Service
-class Cases {
+class CaseFinder {
 
     private static final int PART = 500;
 
@@ -29,7 +29,7 @@ class Cases {
     private final Actors actors;
     private final KeptUntil kept;
 
-    Cases(CaseSearch search, RequestCases cases, Census census, Actors actors, KeptUntil kept) {
+    CaseFinder(CaseSearch search, RequestCases cases, Census census, Actors actors, KeptUntil kept) {
         this.search = search;
         this.cases = cases;
         this.census = census;

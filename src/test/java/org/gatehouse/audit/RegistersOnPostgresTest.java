@@ -1,0 +1,8 @@
+package org.gatehouse.audit;
+
+import org.gatehouse.Postgres;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The same on PostgreSQL. */
+@ContextConfiguration(initializers = Postgres.class)
+class RegistersOnPostgresTest extends RegistersTest {}
