@@ -1,8 +1,6 @@
 package org.gatehouse.audit;
 
-import java.util.function.Predicate;
 import org.gatehouse.identity.Groups;
-import org.gatehouse.identity.Person;
 import org.gatehouse.web.Door;
 import org.gatehouse.web.Doors;
 import org.springframework.context.annotation.Bean;
@@ -12,21 +10,19 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IntegrityDoors {
 
-    private static final Predicate<Person> READERS = Door.anyOf(Groups.AUDITORS, Groups.ADMINISTRATORS);
-
     @Bean
     Doors doorsToTheSealedLog() {
         return Doors.of(
-                Door.get("/api/v1/audit/integrity", READERS),
-                Door.get("/api/v1/audit/integrity/comparison", READERS),
-                Door.get("/api/v1/audit/checkpoints", READERS),
-                Door.get("/api/v1/audit/checkpoints/latest", READERS),
-                Door.get("/api/v1/audit/public-key", READERS),
+                Door.get("/api/v1/audit/integrity", AuditDoors.READERS),
+                Door.get("/api/v1/audit/integrity/comparison", AuditDoors.READERS),
+                Door.get("/api/v1/audit/checkpoints", AuditDoors.READERS),
+                Door.get("/api/v1/audit/checkpoints/latest", AuditDoors.READERS),
+                Door.get("/api/v1/audit/public-key", AuditDoors.READERS),
                 Door.get("/api/v1/audit/log", Door.anyOf(Groups.AUDITORS)),
-                Door.get("/audit/integrity", READERS),
-                Door.get("/audit/integrity/comparison", READERS),
-                Door.get("/audit/integrity/checkpoint", READERS),
-                Door.get("/audit/integrity/public-key", READERS),
+                Door.get("/audit/integrity", AuditDoors.READERS),
+                Door.get("/audit/integrity/comparison", AuditDoors.READERS),
+                Door.get("/audit/integrity/checkpoint", AuditDoors.READERS),
+                Door.get("/audit/integrity/public-key", AuditDoors.READERS),
                 Door.get("/audit/integrity/log", Door.anyOf(Groups.AUDITORS)));
     }
 }
