@@ -36,7 +36,7 @@ create index request_by_completion on request (completed_at, ritm);
 create index request_decision_by_time on request_decision (decided_at, id);
 
 -- The registers: decisions of one outcome, the newest first, and those of one person.
-create index request_decision_by_outcome on request_decision (outcome, id);
+create index request_decision_newest_of_outcome on request_decision (outcome, id);
 create index request_decision_by_person on request_decision (decided_by, id);
 create index compromise_case_by_remediation on compromise_case (remediated_at);
 -- Work that is open, and requests whose step fails, without a look at what is over.

@@ -2,6 +2,7 @@ package org.gatehouse.audit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ import org.gatehouse.request.CaseSearch;
 import org.gatehouse.request.CaseSearch.Found;
 import org.gatehouse.request.CaseSearch.Sought;
 import org.gatehouse.request.RequestCases;
+import org.gatehouse.retention.Retention;
 import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.web.PageOf;
 import org.springframework.stereotype.Service;
@@ -30,7 +32,7 @@ class CaseFinder {
     private final RequestCases cases;
     private final Census census;
     private final Actors actors;
-    private final KeptUntil kept;
+    private final Retention retention;
     private final RepositoryService repository;
 
     CaseFinder(
@@ -38,20 +40,20 @@ class CaseFinder {
             RequestCases cases,
             Census census,
             Actors actors,
-            KeptUntil kept,
+            Retention retention,
             RepositoryService repository) {
         this.repository = repository;
-    CaseFinder(CaseSearch search, RequestCases cases, Census census, Actors actors, KeptUntil kept) {
         this.search = search;
         this.cases = cases;
         this.census = census;
         this.actors = actors;
-        this.kept = kept;
+        this.retention = retention;
     }
 
     /** Newest first. */
     PageOf<AuditedRequest> page(Read filters, PageOf.Wanted page) {
-        return search.find(sought(filters), page).map(audited());
+        PageOf<Found> found = search.find(sought(filters), page);
+        return found.map(audited(found.items()));
     }
 
     /** Everything that fits, a part at a time. */
@@ -59,7 +61,7 @@ class CaseFinder {
         Sought sought = sought(filters);
         CaseSearch.Part part = search.next(sought, Long.MAX_VALUE, PART);
         while (!part.found().isEmpty()) {
-            look.accept(part.found().stream().map(audited()).toList());
+            look.accept(part.found().stream().map(audited(part.found())).toList());
             part = search.next(sought, part.next(), PART);
         }
     }
@@ -78,9 +80,13 @@ class CaseFinder {
                 .toList();
     }
 
-    private Function<Found, AuditedRequest> audited() {
-        Function<Found, Instant> keptUntil = kept.ofEach();
-        return found -> AuditedRequest.of(found, cases.subject(found.request()), keptUntil.apply(found));
+    private Function<Found, AuditedRequest> audited(List<Found> all) {
+        Map<RequestReference, Instant> keptUntil =
+                retention.datesOf(all.stream().map(Found::request).toList());
+        return found -> AuditedRequest.of(
+                found,
+                cases.subject(found.request()),
+                keptUntil.get(found.request().ritm()));
     }
 
     private Sought sought(Read filters) {

@@ -5,6 +5,7 @@ import org.gatehouse.organisation.Organisations;
 import org.gatehouse.request.Decisions;
 import org.gatehouse.request.Request;
 import org.gatehouse.request.RequestCases;
+import org.gatehouse.retention.Retention;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,7 +21,7 @@ public class CaseHistory {
     private final CaseTasks tasks;
     private final CaseEvents events;
     private final TableReader tables;
-    private final KeptUntil kept;
+    private final Retention retention;
 
     CaseHistory(
             RequestCases cases,
@@ -30,7 +31,7 @@ public class CaseHistory {
             CaseTasks tasks,
             CaseEvents events,
             TableReader tables,
-            KeptUntil kept) {
+            Retention retention) {
         this.cases = cases;
         this.organisations = organisations;
         this.decisions = decisions;
@@ -38,7 +39,7 @@ public class CaseHistory {
         this.tasks = tasks;
         this.events = events;
         this.tables = tables;
-        this.kept = kept;
+        this.retention = retention;
     }
 
     public CaseRecord of(Request request) {
@@ -54,6 +55,6 @@ public class CaseHistory {
                 tasks.of(request, ran),
                 tables.usedIn(happened),
                 happened,
-                kept.of(request, ran));
+                retention.dateOf(request));
     }
 }

@@ -42,8 +42,16 @@ public class Retention {
 
     /** Until when the personal data of the request is kept; null while it is not over for good, and once it is gone. */
     public Instant dateOf(Request request) {
-        Instant over = overSince(List.of(request)).get(request.ritm());
-        return over == null || request.isExpired() ? null : over.plus(timeToLive);
+        return datesOf(List.of(request)).get(request.ritm());
+    }
+
+    /** The same of several; those without a date are left out. */
+    public Map<RequestReference, Instant> datesOf(Collection<Request> requests) {
+        List<Request> kept =
+                requests.stream().filter(request -> !request.isExpired()).toList();
+        var dates = new HashMap<RequestReference, Instant>();
+        overSince(kept).forEach((ritm, over) -> dates.put(ritm, over.plus(timeToLive)));
+        return dates;
     }
 
     /** What has been over since then or longer has had its time. */
