@@ -1,3 +1,4 @@
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import javax.crypto.Mac;
@@ -122,8 +124,13 @@ public final class Verify {
     }
 
     private void verify(Path pack, Path trusted, Path key) throws IOException, GeneralSecurityException {
-        container(pack);
+        boolean asWritten = isAsWritten(pack);
+        // Tells which file it is, where it is one.
         manifest();
+        if (!asWritten) {
+            throw new Altered("The files are those of the manifest, but the zip file around them is not byte for byte"
+                    + " as Gatehouse writes it.");
+        }
         keys(key);
         Note checkpoint = note(text("checkpoint.txt"));
         signed(checkpoint);
@@ -154,25 +161,10 @@ public final class Verify {
     // The file itself
 
     /** The same entries always make the same file, so not one byte of it can be other than it was written. */
-    private void container(Path pack) throws IOException {
-        try (InputStream expected = Files.newInputStream(pack);
-                InputStream buffered = new java.io.BufferedInputStream(expected, 1 << 16)) {
-            var same = new OutputStream() {
-                @Override
-                public void write(int one) throws IOException {
-                    if (buffered.read() != (one & 0xff)) {
-                        throw new Altered("The zip file is not byte for byte as Gatehouse writes it.");
-                    }
-                }
-
-                @Override
-                public void write(byte[] some, int from, int length) throws IOException {
-                    byte[] theirs = buffered.readNBytes(length);
-                    if (!Arrays.equals(theirs, 0, theirs.length, some, from, from + length)) {
-                        throw new Altered("The zip file is not byte for byte as Gatehouse writes it.");
-                    }
-                }
-            };
+    private boolean isAsWritten(Path pack) throws IOException {
+        try (InputStream file = Files.newInputStream(pack);
+                var found = new BufferedInputStream(file, 1 << 16)) {
+            var same = new Compared(found);
             var again = new ZipOutputStream(same, StandardCharsets.UTF_8);
             for (ZipEntry each : entries()) {
                 var entry = new ZipEntry(each.getName());
@@ -187,11 +179,36 @@ public final class Verify {
                 again.closeEntry();
             }
             again.finish();
-            if (buffered.read() != -1) {
-                throw new Altered("Something stands after the end of the zip file.");
-            }
+            return same.isSame() && found.read() == -1;
+        } catch (ZipException compressed) {
+            return false;
         }
-        say("The zip file is byte for byte as Gatehouse writes it.");
+    }
+
+    /** Compares what is written to it with what stands in a file. */
+    private static final class Compared extends OutputStream {
+
+        private final InputStream found;
+        private boolean same = true;
+
+        Compared(InputStream found) {
+            this.found = found;
+        }
+
+        boolean isSame() {
+            return same;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            same &= found.read() == (one & 0xff);
+        }
+
+        @Override
+        public void write(byte[] some, int from, int length) throws IOException {
+            byte[] theirs = found.readNBytes(length);
+            same &= Arrays.equals(theirs, 0, theirs.length, some, from, from + length);
+        }
     }
 
     private void manifest() throws IOException, GeneralSecurityException {
@@ -200,7 +217,8 @@ public final class Verify {
         if (files < 1
                 || !entries.get(files).getName().equals("manifest.txt")
                 || !entries.get(files + 1).getName().equals("manifest.sig")) {
-            throw new Altered("The manifest and its signature are not at the end.");
+            throw new Altered("The manifest and its signature are not at the end: there stands "
+                    + entries.get(entries.size() - 1).getName() + ".");
         }
         var list = new StringBuilder();
         for (ZipEntry entry : entries.subList(0, files)) {
@@ -225,7 +243,11 @@ public final class Verify {
                 .map(line -> line.replaceFirst("^\\S+\\s+", ""))
                 .findFirst()
                 .map(name -> name + " was altered or added.")
-                .orElse("one is missing or stands elsewhere.");
+                .orElseGet(() -> expected.stream()
+                        .filter(line -> !found.contains(line + "\n"))
+                        .findFirst()
+                        .map(line -> line.replaceFirst("^\\S+\\s+", "") + " is missing.")
+                        .orElse("they stand in another order."));
     }
 
     private void keys(Path trusted) throws IOException, GeneralSecurityException {

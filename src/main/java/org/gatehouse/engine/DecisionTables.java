@@ -10,6 +10,9 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.gatehouse.trail.Ruling;
 import org.gatehouse.trail.Rulings;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Asks decision tables whose inputs are choices. Which version of a table is in force is looked up each time; what a
@@ -26,11 +29,15 @@ public class DecisionTables {
 
     private final RepositoryService repository;
     private final DecisionService decisions;
+    private final TransactionTemplate apart;
     private final Map<Question, Answer> answers = new ConcurrentHashMap<>();
 
-    DecisionTables(RepositoryService repository, DecisionService decisions) {
+    DecisionTables(RepositoryService repository, DecisionService decisions, PlatformTransactionManager transactions) {
         this.repository = repository;
         this.decisions = decisions;
+        // The engine writes a history of it, also for somebody who only reads.
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /**
@@ -75,10 +82,10 @@ public class DecisionTables {
 
     /** The same as {@link #ask} of one version, each time anew: for whoever remembers the answers in a form of their own. */
     public List<Map<String, Object>> evaluate(String version, Map<String, ?> inputs) {
-        return decisions
+        return apart.execute(status -> decisions
                 .evaluateDecisionTableById(version)
                 .variables(Map.copyOf(inputs))
                 .evaluate()
-                .getResultList();
+                .getResultList());
     }
 }

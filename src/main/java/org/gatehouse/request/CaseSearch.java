@@ -11,6 +11,7 @@ import java.util.Set;
 import org.gatehouse.identity.OdsCode;
 import org.gatehouse.request.Decision.Outcome;
 import org.gatehouse.servicedesk.RequestReference;
+import org.gatehouse.trail.AuditTrail;
 import org.gatehouse.web.PageOf;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -68,6 +69,9 @@ public class CaseSearch {
     /** A part of all that is sought, and where the next one begins. */
     public record Part(List<Found> found, long next) {}
 
+    /** From how many facts on somebody's requests are found by going through the requests. */
+    private static final int BUSY = 5000;
+
     private final JdbcClient jdbc;
     private final Requests requests;
     private final Decisions decisions;
@@ -118,7 +122,16 @@ public class CaseSearch {
     }
 
     private SoughtConditions conditions(Sought sought) {
-        return SoughtConditions.of(sought, clock.instant());
+        return SoughtConditions.of(sought, sought.actors() != null && areBusy(sought.actors()), clock.instant());
+    }
+
+    private boolean areBusy(Set<String> actors) {
+        return jdbc.sql("select count(*) from (" + AuditTrail.RITMS_OF_ACTORS + " limit :busy) counted")
+                        .param("actors", actors)
+                        .param("busy", BUSY)
+                        .query(Integer.class)
+                        .single()
+                == BUSY;
     }
 
     private static String select(SoughtConditions conditions) {

@@ -30,7 +30,16 @@ record SoughtConditions(List<String> conditions, Map<String, Object> values) {
             + " or completed_at > due_at and type not in " + EXCEPTIONS + ")"
             + " or ritm in (select ritm from work_item where due_at < coalesce(ended_at, :now)))";
 
-    static SoughtConditions of(Sought sought, Instant now) {
+    /** Looked up once, for people who did something in few requests. */
+    private static final String OF_FEW = "ritm in (" + AuditTrail.RITMS_OF_ACTORS
+            + " union all select ritm from request where requested_by in (:actors))";
+
+    /** Looked up request by request, for people who did something in so many that the first page fills at once. */
+    private static final String OF_MANY = "(exists (" + AuditTrail.RITMS_OF_ACTORS
+            + " and audit_fact.ritm = request.ritm) or requested_by in (:actors))";
+
+    /** @param busyActors whether the actors sought did something in very many requests */
+    static SoughtConditions of(Sought sought, boolean busyActors, Instant now) {
         var all = new SoughtConditions(new ArrayList<>(), new HashMap<>(Map.of("now", Times.of(now))));
         all.add("ritm = :ritm", "ritm", text(sought.ritm()));
         all.add("organisation = :organisation", "organisation", text(sought.organisation()));
@@ -40,11 +49,7 @@ record SoughtConditions(List<String> conditions, Map<String, Object> values) {
                 sought.among() == null
                         ? null
                         : sought.among().stream().map(RequestReference::value).toList());
-        all.add(
-                "ritm in (" + AuditTrail.RITMS_OF_ACTORS
-                        + " union all select ritm from request where requested_by in (:actors))",
-                "actors",
-                sought.actors());
+        all.add(busyActors ? OF_MANY : OF_FEW, "actors", sought.actors());
         all.add("type = :type", "type", text(sought.type()));
         all.add(
                 "ritm in (select ritm from request_decision where outcome = :outcome)",

@@ -92,7 +92,7 @@ public final class PackFile {
         entry.setMethod(ZipEntry.STORED);
         entry.setSize(content.length);
         entry.setCrc(checksum.getValue());
-        entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+        entry.setTimeLocal(LocalDateTime.of(1980, 2, 1, 0, 0));
         return entry;
     }
 

@@ -2,6 +2,7 @@ package org.gatehouse.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.gatehouse.GatehouseTest;
@@ -49,6 +50,16 @@ class DecisionTablesTest {
         transaction.executeWithoutResult(status -> record("later"));
 
         assertThat(trail.of(ritm)).extracting(Fact::rulings).containsOnlyNulls();
+    }
+
+    @Test
+    void whoeverOnlyReadsMayAskToo() {
+        var reading = new TransactionTemplate(transaction.getTransactionManager());
+        reading.setReadOnly(true);
+
+        assertThat(reading.<List<?>>execute(
+                        status -> tables.ask("service-levels", Map.of("work", "long-term-exception-review"))))
+                .hasSize(1);
     }
 
     private void ask() {

@@ -508,14 +508,19 @@ class RetentionTest {
         var paths = new ArrayList<>(List.of(
                 "/requests",
                 "/exceptions",
-                "/exceptions/register.csv",
+                "/exceptions/download",
+                "/audit",
+                "/audit/registers",
+                "/audit/registers/rejections",
+                "/audit/registers/separation-of-duties",
+                "/audit/registers/stalled-work",
                 "/compromises",
                 "/enrolments",
                 "/named-locations",
                 "/accounts/" + NURSE,
                 "/accounts/" + CLERK,
                 "/my-work"));
-        ritms.forEach(ritm -> paths.add("/requests/" + ritm));
+        ritms.forEach(ritm -> paths.addAll(List.of("/requests/" + ritm, "/audit/requests/" + ritm)));
         for (String login : List.of("auditor1", "la.za1", "support1", "exceptions1")) {
             Browserless visitor = Browserless.signedIn(world.baseUrl(), login);
             paths.forEach(path -> assertThat(visitor.get(path).statusCode())
@@ -528,9 +533,20 @@ class RetentionTest {
                 assertThat(auditor.get("/requests/" + ritm + path).status()).isIn(200, 404, 405);
             }
             assertThat(auditor.get("/requests/" + ritm).status()).isEqualTo(200);
+            assertThat(auditor.get("/audit/requests/" + ritm).status()).isEqualTo(200);
         });
-        for (String path :
-                List.of("/requests?size=200", "/exceptions", "/compromises", "/enrolments", "/named-locations")) {
+        for (String path : List.of(
+                "/requests?size=200",
+                "/registers/exceptions",
+                "/registers/compromises",
+                "/registers/rejections",
+                "/registers/separation-of-duties",
+                "/registers/stalled-work",
+                "/audit/requests?size=200",
+                "/audit/events",
+                "/audit/durations",
+                "/enrolments",
+                "/named-locations")) {
             assertThat(auditor.get(path).status()).as(path).isEqualTo(200);
         }
     }
