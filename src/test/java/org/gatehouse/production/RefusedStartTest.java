@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.gatehouse.GatehouseApplication;
 import org.gatehouse.Postgres;
@@ -160,12 +161,16 @@ class RefusedStartTest {
     }
 
     private static void start(String database, String... more) {
-        var settings = new ArrayList<>(Surroundings.settings(database));
-        settings.addAll(List.of(more));
-        settings.add("server.port=0");
-        settings.add("spring.main.banner-mode=off");
+        // the last setting of a name counts; on the command line both would, as a list
+        var settings = new LinkedHashMap<String, String>();
+        Stream.of(
+                        Surroundings.settings(database),
+                        List.of(more),
+                        List.of("server.port=0", "spring.main.banner-mode=off"))
+                .flatMap(List::stream)
+                .forEach(setting -> settings.put(setting.replaceFirst("=.*", ""), "--" + setting));
         new SpringApplication(GatehouseApplication.class, StandInDirectory.class)
-                .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new))
+                .run(settings.values().toArray(String[]::new))
                 .close();
     }
 
