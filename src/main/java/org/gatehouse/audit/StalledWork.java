@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatehouse.request.RequestStatus;
 import org.gatehouse.request.RequestType;
@@ -29,10 +28,6 @@ class StalledWork implements Register<StalledItem> {
 
     private static final int AT_A_TIME = 500;
     private static final double MILLIS_OF_TENTH = Duration.ofMinutes(6).toMillis();
-    private static final String OPEN = RequestStatus.open().stream()
-            .map(status -> "'" + status + "'")
-            .sorted()
-            .collect(Collectors.joining(", ", "(", ")"));
 
     private static final String TASKS = """
             select w.task_id as id, 'TASK' as kind, w.name, coalesce(w.assignee, w.candidate_group) as holder,
@@ -46,7 +41,7 @@ class StalledWork implements Register<StalledItem> {
                    r.type, r.organisation, r.retrying_since, r.remind_at, r.due_at
               from request r
              where r.status in %s and (r.retrying_since is not null or r.due_at < :now)
-               and not exists (select 1 from work_item w where w.ritm = r.ritm and w.open)""".formatted(Stage.GATEHOUSE, OPEN);
+               and not exists (select 1 from work_item w where w.ritm = r.ritm and w.open)""".formatted(Stage.GATEHOUSE, RequestStatus.OPEN_IN_SQL);
 
     private static final String LATE_OR_FAILING = """
              and (work.due < :now or work.retrying_since is not null

@@ -44,10 +44,6 @@ class LocationRegister {
     /** A range with its location; without a range where the location has none. */
     private record Line(RegisteredLocation of, IpRange range, Instant since, String origin) {}
 
-    private static final String OPEN = RequestStatus.open().stream()
-            .map(status -> "'" + status + "'")
-            .sorted()
-            .collect(Collectors.joining(", ", "(", ")"));
     private static final String IN_FORCE =
             "select l.id, l.organisation, l.name, l.origin, l.since, r.cidr, r.since as range_since,"
                     + " r.origin as range_origin from named_location l"
@@ -55,7 +51,7 @@ class LocationRegister {
 
     private static final String WANTED =
             "select w.ritm, w.cidr, q.organisation from wanted_range w join request q on q.ritm = w.ritm"
-                    + " where q.status in " + OPEN;
+                    + " where q.status in " + RequestStatus.OPEN_IN_SQL;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -334,7 +330,7 @@ class LocationRegister {
 
     private Set<RequestReference> openRequests() {
         return jdbc
-                .sql("select ritm from request where type = :type and status in " + OPEN)
+                .sql("select ritm from request where type = :type and status in " + RequestStatus.OPEN_IN_SQL)
                 .param("type", RequestType.NAMED_LOCATION.name())
                 .query(String.class)
                 .list()

@@ -3,7 +3,6 @@ package org.gatehouse.request;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.store.Json;
 import org.gatehouse.store.Times;
@@ -27,11 +26,7 @@ public class ClosedRequests {
 
     private record Numbered(RequestReference ritm, long number) {}
 
-    private static final String CLOSED = "select * from request where status not in "
-            + RequestStatus.open().stream()
-                    .map(status -> "'" + status + "'")
-                    .sorted()
-                    .collect(Collectors.joining(", ", "(", ")"));
+    private static final String CLOSED = "select * from request where status not in " + RequestStatus.OPEN_IN_SQL;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;

@@ -1,7 +1,5 @@
 package org.gatehouse.request;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,12 +24,8 @@ public class RequestSearch {
 
     private static final String ACTION_NEEDED = "ACTION_NEEDED";
     /** The statuses in which work is still to be done, as a list of a query. */
-    static final String OPEN = RequestStatus.open().stream()
-            .map(status -> "'" + status + "'")
-            .sorted()
-            .collect(joining(", ", "(", ")"));
-
     private final JdbcClient jdbc;
+
     private final Requests requests;
 
     RequestSearch(JdbcClient jdbc, Requests requests) {
@@ -44,7 +38,7 @@ public class RequestSearch {
         if (sight.isNothing()) {
             return 0;
         }
-        var conditions = new ArrayList<>(List.of("status in " + OPEN));
+        var conditions = new ArrayList<>(List.of("status in " + RequestStatus.OPEN_IN_SQL));
         var values = new HashMap<String, Object>();
         within(sight, conditions, values);
         return jdbc.sql("select count(*) from request where " + String.join(" and ", conditions))
@@ -89,7 +83,7 @@ public class RequestSearch {
 
     /** That people see this status, {@code :status}: while a repair of an open request waits, that comes first. */
     static String shownAs(String status) {
-        String actionNeeded = "(action_needed and status in " + OPEN + ")";
+        String actionNeeded = "(action_needed and status in " + RequestStatus.OPEN_IN_SQL + ")";
         return ACTION_NEEDED.equals(status) ? actionNeeded : "status = :status and not " + actionNeeded;
     }
 

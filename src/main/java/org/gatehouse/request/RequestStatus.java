@@ -2,6 +2,7 @@ package org.gatehouse.request;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where a request stands. Which of them a type knows, and what may follow what, says {@link RequestType}. */
 public enum RequestStatus {
@@ -31,6 +32,10 @@ public enum RequestStatus {
     RequestStatus(String inWords) {
         this.inWords = inWords;
     }
+
+    /** What stands behind {@code in} in a query for requests on which work is still to be done. */
+    public static final String OPEN_IN_SQL =
+            OPEN.stream().map(status -> "'" + status + "'").sorted().collect(Collectors.joining(", ", "(", ")"));
 
     /** The statuses in which work is still to be done. */
     public static Set<RequestStatus> open() {

@@ -16,7 +16,6 @@ import org.gatehouse.trail.AuditTrail;
 /** What is sought, as the conditions of a query on the table of requests. */
 record SoughtConditions(List<String> conditions, Map<String, Object> values) {
 
-    private static final String OPEN = RequestSearch.OPEN;
     private static final String EXCEPTIONS = Arrays.stream(RequestType.values())
             .filter(RequestType::isException)
             .map(type -> "'" + type + "'")
@@ -26,7 +25,7 @@ record SoughtConditions(List<String> conditions, Map<String, Object> values) {
      * Late is what is done after it was due, what is due and not done, and what had a task that was late. The due time of
      * an exception becomes its end once it is granted, which says nothing of how long the work took.
      */
-    static final String LATE = "(due_at < :now and (completed_at is null and status in " + OPEN
+    static final String LATE = "(due_at < :now and (completed_at is null and status in " + RequestStatus.OPEN_IN_SQL
             + " or completed_at > due_at and type not in " + EXCEPTIONS + ")"
             + " or ritm in (select ritm from work_item where due_at < coalesce(ended_at, :now)))";
 
@@ -59,7 +58,10 @@ record SoughtConditions(List<String> conditions, Map<String, Object> values) {
         all.add("submitted_at < :to", "to", Times.of(sought.to()));
         all.add("diagram = :diagram", "diagram", sought.diagram());
         all.add(RequestSearch.shownAs(sought.status()), "status", sought.status());
-        all.either(sought.running(), "status in " + OPEN, "status not in " + OPEN);
+        all.either(
+                sought.running(),
+                "status in " + RequestStatus.OPEN_IN_SQL,
+                "status not in " + RequestStatus.OPEN_IN_SQL);
         all.either(sought.overdue(), LATE, "not " + LATE);
         return all;
     }
