@@ -37,7 +37,8 @@ class CaseEvents {
         return Stream.of(
                         mails.completed(request.ritm(), facts.of(recorded), recorded),
                         failedSteps.of(ran),
-                        interventions.of(ran, recorded))
+                        // by then their facts no longer say whose they are
+                        request.isExpired() ? List.<CaseEvent>of() : interventions.of(ran, recorded))
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(CaseEvent::at))
                 .toList();

@@ -66,7 +66,8 @@ record EvidenceRecord(
             Instant escalateUntil,
             String resubmissionOf,
             String resubmittedAs,
-            String renews) {
+            String renews,
+            Instant expiredAt) {
 
         static Asked of(CaseRecord told) {
             Request request = told.request();
@@ -89,7 +90,8 @@ record EvidenceRecord(
                     request.escalateUntil(),
                     text(request.resubmissionOf()),
                     text(request.resubmittedAs()),
-                    text(request.renews()));
+                    text(request.renews()),
+                    request.expiredAt());
         }
     }
 

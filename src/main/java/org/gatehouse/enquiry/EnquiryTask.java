@@ -108,8 +108,10 @@ class EnquiryTask implements TaskKind {
 
     @Override
     public VariableMap decide(WorkItem task, Person person, TaskDecision decision) {
-        enquiries.answer(enquiryOf(task).incident(), decision.comment().strip(), person.login());
-        journal.note(task.ritm(), JournalKind.TASK, "Status enquiry answered", person.login());
+        String answer = decision.comment().strip();
+        enquiries.answer(enquiryOf(task).incident(), answer, person.login());
+        journal.note(
+                task.ritm(), JournalKind.TASK, "Status enquiry answered", person.login(), Map.of("answer", answer));
         return Variables.createVariables();
     }
 

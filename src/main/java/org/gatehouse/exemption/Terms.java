@@ -145,10 +145,14 @@ class Terms {
         over(term, term.ending(), term.because());
     }
 
-    /** Refuses a term that was never granted; its account may apply again. */
+    /**
+     * Refuses a term that was never granted; its account may apply again.
+     *
+     * @param because null where it was withdrawn before anybody decided
+     */
     void refuse(Term term, String because) {
         register.over(term.id(), TermState.REFUSED, because, clock.instant());
-        record(term, "The exception is refused", Map.of("reason", because));
+        record(term, "The exception is not granted", because == null ? Map.of() : Map.of("reason", because));
     }
 
     /** Ends a granted term, whose account is held, before its time; at once where its process has yet to be started. */

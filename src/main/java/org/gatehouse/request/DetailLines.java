@@ -50,6 +50,7 @@ public final class DetailLines {
         labels.put("reasons", "Reasons");
         labels.put("grounds", "Grounds");
         labels.put("question", "Question");
+        labels.put("answer", "Answer");
         labels.put("comment", "Comment");
         labels.put("sha256", "SHA-256");
         labels.put("to", "To");

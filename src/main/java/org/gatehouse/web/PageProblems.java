@@ -1,6 +1,7 @@
 package org.gatehouse.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.gatehouse.refusal.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Refusals that a page does not show beside its own form. */
 @ControllerAdvice(annotations = Controller.class)
@@ -42,6 +44,15 @@ class PageProblems {
             return page(HttpStatus.CONFLICT, Overtaken.MESSAGE);
         }
         throw failure;
+    }
+
+    /** Nobody is there any more to be answered. */
+    @ExceptionHandler
+    void failed(IOException failure) throws IOException {
+        if (!DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            throw failure;
+        }
+        log.info("Whoever asked has gone: {}", failure.getMessage());
     }
 
     private ModelAndView page(HttpStatus status, String message) {

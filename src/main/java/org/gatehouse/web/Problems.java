@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Every refusal and failure of the REST interface as {@code application/problem+json} (RFC 9457). */
 @RestControllerAdvice(annotations = RestController.class)
@@ -57,8 +58,13 @@ public class Problems extends ResponseEntityExceptionHandler {
                 HttpStatus.BAD_REQUEST, message, List.of(new Finding(mismatch.getName(), "NOT_READABLE", message))));
     }
 
+    /** @return null where nobody is there any more to be answered */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> failed(Exception failure) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            log.info("Whoever asked has gone: {}", failure.getMessage());
+            return null;
+        }
         if (DatabaseAway.isCauseOf(failure)) {
             log.warn("Request not served, the database is away: {}", failure.getMessage());
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)

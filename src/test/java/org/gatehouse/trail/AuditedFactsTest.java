@@ -293,14 +293,6 @@ class AuditedFactsTest {
     }
 
     @Test
-    void rangesTakenFromTheConfigurationAreOnRecord() {
-        assertThat(facts.all("OPERATOR"))
-                .filteredOn(fact -> fact.what().equals("A default location is taken from the configuration"))
-                .isNotEmpty()
-                .allSatisfy(fact -> assertThat(fact.details()).containsKeys("location", "name", "ranges"));
-    }
-
-    @Test
     void aFactWithMoreToTellThanFitsIsWrittenAllTheSame() {
         transaction.executeWithoutResult(status -> {
             IntStream.range(0, 600)
