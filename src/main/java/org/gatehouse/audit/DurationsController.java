@@ -23,6 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/audit/durations")
 class DurationsController {
 
+    private static final int SIZE = 50;
+
     private final Durations durations;
     private final DurationFiles files;
     private final Clock clock;
@@ -41,30 +43,33 @@ class DurationsController {
     @GetMapping
     PageOf<DurationLine> durations(
             @ParameterObject DurationQuery query,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "50") int size) {
-        var wanted = new PageOf.Wanted(page, size);
-        List<Measured> all = durations.of(read(query));
+            @RequestParam(required = false) String page,
+            @RequestParam(required = false) String size) {
+        var findings = new Findings();
+        Durations.Wanted filter = read(query, findings);
+        PageOf.Wanted wanted = Readings.page(page, size, SIZE, findings);
+        Readings.refuseIfAny(findings);
+        List<Measured> all = durations.of(filter);
         return new PageOf<>(
                 all.stream()
                         .skip(wanted.offset())
-                        .limit(size)
+                        .limit(wanted.size())
                         .map(DurationLine::of)
                         .toList(),
-                page,
-                size,
+                wanted.page(),
+                wanted.size(),
                 all.size());
     }
 
     @GetMapping(produces = CsvTable.MEDIA_TYPE)
     void table(@ParameterObject DurationQuery query, HttpServletResponse response) throws IOException {
-        files.write(read(query), response);
+        var findings = new Findings();
+        Durations.Wanted filter = read(query, findings);
+        findings.refuseIfAny();
+        files.write(filter, response);
     }
 
-    private Durations.Wanted read(DurationQuery query) {
-        var findings = new Findings();
-        Durations.Wanted wanted = query.read(YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)), findings);
-        findings.refuseIfAny();
-        return wanted;
+    private Durations.Wanted read(DurationQuery query, Findings findings) {
+        return query.read(YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)), findings);
     }
 }

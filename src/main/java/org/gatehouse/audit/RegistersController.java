@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/registers")
 class RegistersController {
 
+    private static final int SIZE = 50;
+
     private final Rejections rejections;
     private final Separations separations;
     private final StalledWork stalledWork;
@@ -35,9 +37,9 @@ class RegistersController {
     @GetMapping("/rejections")
     PageOf<Rejection> rejections(
             @ParameterObject Query query,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "50") int size) {
-        return rejections.page(read(query), new PageOf.Wanted(page, size));
+            @RequestParam(required = false) String page,
+            @RequestParam(required = false) String size) {
+        return page(rejections, query, page, size);
     }
 
     @GetMapping(path = "/rejections", produces = CsvTable.MEDIA_TYPE)
@@ -51,9 +53,9 @@ class RegistersController {
     @GetMapping("/separation-of-duties")
     PageOf<Separation> separations(
             @ParameterObject Query query,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "50") int size) {
-        return separations.page(read(query), new PageOf.Wanted(page, size));
+            @RequestParam(required = false) String page,
+            @RequestParam(required = false) String size) {
+        return page(separations, query, page, size);
     }
 
     @GetMapping(path = "/separation-of-duties", produces = CsvTable.MEDIA_TYPE)
@@ -66,14 +68,23 @@ class RegistersController {
     @GetMapping("/stalled-work")
     PageOf<StalledItem> stalledWork(
             @ParameterObject Query query,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "50") int size) {
-        return stalledWork.page(read(query), new PageOf.Wanted(page, size));
+            @RequestParam(required = false) String page,
+            @RequestParam(required = false) String size) {
+        return page(stalledWork, query, page, size);
     }
 
     @GetMapping(path = "/stalled-work", produces = CsvTable.MEDIA_TYPE)
     void stalledWorkTable(@ParameterObject Query query, HttpServletResponse response) throws IOException {
         files.write(stalledWork, read(query), response);
+    }
+
+    /** Everything wrong with the filters and the page comes back at once. */
+    private static <T> PageOf<T> page(Register<T> register, Query query, String page, String size) {
+        var findings = new Findings();
+        RegisterFilter filter = query.read(findings);
+        PageOf.Wanted wanted = Readings.page(page, size, SIZE, findings);
+        Readings.refuseIfAny(findings);
+        return register.page(filter, wanted);
     }
 
     private static RegisterFilter read(Query query) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
+import org.gatehouse.Api;
 import org.gatehouse.Browserless;
 import org.gatehouse.GatehouseTest;
 import org.gatehouse.World;
@@ -112,6 +113,15 @@ class RegistersTest {
                     .as(wrong)
                     .isEqualTo(422);
         }
+    }
+
+    @Test
+    void everythingWrongComesBackAtOnce() {
+        Api.Answer wrong = world.as("auditor1")
+                .get("/registers/rejections?organisation=Q&type=SOME&from=yesterday&only=maybe&page=-1&size=999");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body().path("errors").findValuesAsText("field"))
+                .containsExactlyInAnyOrder("organisation", "type", "from", "only", "page", "size");
     }
 
     @Test

@@ -122,8 +122,8 @@ class SecretsCanaryTest {
         String user =
                 "{\"profile\":{\"id\":\"canary7\",\"firstName\":\"C\",\"lastName\":\"\",\"email\":\"c@x.example\"},"
                         + "\"credentials\":{\"password\":\"%s\"}}".formatted(PASSWORD);
-        assertThat(admin.camunda("POST", ENGINE + "user/create", user).statusCode())
-                .isEqualTo(204);
+        var created = admin.camunda("POST", ENGINE + "user/create", user);
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(204);
         assertThat(admin.camunda("DELETE", ENGINE + "user/canary7", null).statusCode())
                 .isEqualTo(204);
         String ritm = world.file(World.onboarding("ZA1", "STANDARD"));
