@@ -1,5 +1,6 @@
 package org.gatehouse.trail;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ final class Inspection {
     private static final int MOST_TOLD = 100;
 
     private final LogReader reader;
+    private final Clock clock;
     private final LongConsumer progress;
     private final List<String> said = new ArrayList<>();
     private final List<SealedFact> expired = new ArrayList<>();
@@ -23,8 +25,9 @@ final class Inspection {
     private Checkpoint previous;
 
     /** @param progress told now and then how many leaves were compared */
-    Inspection(LogReader reader, LongConsumer progress) {
+    Inspection(LogReader reader, Clock clock, LongConsumer progress) {
         this.reader = reader;
+        this.clock = clock;
         this.progress = progress;
     }
 
@@ -130,10 +133,13 @@ final class Inspection {
         previous = checkpoint;
     }
 
+    /** When it is said to have expired can be altered; when it was sealed cannot. */
     private boolean mayBeExpired(StoredFact fact, Instant sealedAt) {
         Instant earliest =
                 sealedAt.atOffset(ZoneOffset.UTC).plus(reader.retention()).toInstant();
-        return fact.salt() == null && !fact.expiredAt().isBefore(earliest);
+        return fact.salt() == null
+                && !earliest.isAfter(clock.instant())
+                && !fact.expiredAt().isBefore(earliest);
     }
 
     private static String inWords(Leaf leaf) {

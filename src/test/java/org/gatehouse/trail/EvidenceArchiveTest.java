@@ -147,6 +147,19 @@ class EvidenceArchiveTest {
     }
 
     @Test
+    void aTextThatIsSaidToExpireInTheFutureIsFoundByBoth() {
+        trail.log();
+        trail.jdbc
+                .sql("update audit_fact set what = '', by_whom = '', details = '{}', rulings = null, salt = null,"
+                        + " expired_at = timestamp '2040-01-01 00:00:00' where id = 3")
+                .update();
+
+        assertThat(trail.check.run().said())
+                .containsExactly("Fact 3 (leaf 2, RITM0010002) has lost its text before its time");
+        assertThat(Verifier.verify(trail.log()).said()).contains("has lost its text before its time");
+    }
+
+    @Test
     void aTailThatWasCutOffIsFoundOnlyWithACheckpointKeptElsewhere() throws Exception {
         trail.log();
         String kept = write("kept.txt", trail.checkpoints.latest().orElseThrow().note());
