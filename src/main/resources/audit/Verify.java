@@ -55,6 +55,7 @@ public final class Verify {
     private static final int MOST_BYTES = 32 << 20;
 
     private static final String NONE = "-";
+    private static final String MISSING = "missing";
 
     /** What makes it pointless to look further. */
     private static final class Altered extends RuntimeException {
@@ -82,6 +83,7 @@ public final class Verify {
     private final ZipFile zip;
     private final List<PublicKey> keys = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    private final List<Claim> unproved = new ArrayList<>();
     private long problemCount;
 
     private Verify(ZipFile zip, PrintStream out) {
@@ -420,14 +422,12 @@ public final class Verify {
                 problem(claim.inWords() + " was put in: it was never sealed.");
                 continue;
             }
-            List<byte[]> path = path(lines.next(), "path ");
+            String path = lines.next();
             if (!claim.ritm().equals(ritm)) {
                 problem(claim.inWords() + " was sealed as a fact of another request than " + ritm + ".");
             }
-            if (!isIn(claim, path, checkpoint)) {
-                problem(claim.inWords() + " is not in the log as its proof says.");
-            }
-            if (claim.text().equals("missing")) {
+            prove(claim, path, "path ", checkpoint);
+            if (claim.text().equals(MISSING)) {
                 problem(claim.inWords() + " was deleted.");
             } else if (claim.text().equals("expired")) {
                 expired++;
@@ -436,6 +436,10 @@ public final class Verify {
                 texts++;
                 fact(claim, bytes(claim.text()));
             }
+        }
+        if (!unproved.isEmpty()) {
+            problem("Leaves or nodes of the log were altered or deleted, so that facts cannot be proved: %d, first %s."
+                    .formatted(unproved.size(), unproved.get(0).inWords()));
         }
         long files = entries().stream().filter(each -> each.getName().startsWith("facts/")).count();
         if (files != texts) {
@@ -449,10 +453,16 @@ public final class Verify {
             throws IOException, GeneralSecurityException {
         Note sealing = note(text("checkpoints/%s.txt".formatted(value(lines.next(), "sealed "))));
         signed(sealing);
-        if (!isIn(claim, path(lines.next(), "sealed-path "), sealing)) {
-            problem(claim.inWords() + " is not in the log as the proof of its age says.");
-        }
+        prove(claim, lines.next(), "sealed-path ", sealing);
         old(claim, sealing, checkpoint);
+    }
+
+    private void prove(Claim claim, String line, String word, Note checkpoint) throws GeneralSecurityException {
+        if (line.equals(word + MISSING)) {
+            unproved.add(claim);
+        } else if (!isIn(claim, path(line, word), checkpoint)) {
+            problem(claim.inWords() + " is not in the log of %d facts as its proof says.".formatted(checkpoint.size()));
+        }
     }
 
     private void old(Claim claim, Note sealing, Note checkpoint) {
@@ -498,6 +508,7 @@ public final class Verify {
 
     private void log(Note last, Note kept) throws IOException, GeneralSecurityException {
         String keptRoot = null;
+        boolean hasHole = false;
         var subtrees = new ArrayDeque<byte[]>();
         var passedOver = new TreeMap<Long, Long>();
         var expired = new ArrayList<Claim>();
@@ -510,24 +521,33 @@ public final class Verify {
             Note next = notes.hasNext() ? notes.note() : null;
             while (facts.hasNext()) {
                 Claim claim = claim(facts);
-                if (claim.leaf() != size) {
-                    throw new Altered("Leaf %d is missing; %s stands in its place.".formatted(size, claim.inWords()));
+                if (claim.leaf() < size) {
+                    throw new Altered(claim.inWords() + " stands where leaf %d should.".formatted(size));
+                }
+                if (claim.leaf() > size) {
+                    problem("Leaf %d is missing; %s stands in its place.".formatted(size, claim.inWords()));
+                    hasHole = true;
+                    size = claim.leaf();
                 }
                 highest = once(claim, highest, passedOver);
                 switch (claim.text()) {
-                    case "missing" -> problem(claim.inWords() + " was deleted.");
+                    case MISSING -> problem(claim.inWords() + " was deleted.");
                     case "expired" -> expired.add(claim);
                     default -> {
                         texts++;
                         fact(claim, facts.take(FACT_LINES).getBytes(StandardCharsets.UTF_8));
                     }
                 }
-                append(subtrees, size++, leaf(claim));
-                if (kept != null && kept.size() == size) {
+                // after a hole no root can be reckoned
+                size++;
+                if (!hasHole) {
+                    append(subtrees, size - 1, leaf(claim));
+                }
+                if (!hasHole && kept != null && kept.size() == size) {
                     keptRoot = root(subtrees);
                 }
-                if (next != null && next.size() == size) {
-                    checkpoint(next, previous, root(subtrees));
+                while (next != null && (next.size() == size || hasHole && next.size() < size)) {
+                    checkpoint(next, previous, hasHole ? next.root() : root(subtrees));
                     for (Claim each : expired) {
                         old(each, next, last);
                     }

@@ -107,6 +107,31 @@ class EvidenceArchiveTest {
     }
 
     @Test
+    void afterAHoleWhatElseWasAlteredIsNamedAndEvidenceIsStillWritten() {
+        trail.log();
+        trail.jdbc.sql("delete from audit_fact where id = 8").update();
+        trail.jdbc.sql("delete from audit_leaf where fact_id = 8").update();
+        trail.jdbc
+                .sql("update audit_fact set what = 'x' where id in (3, 13, 668)")
+                .update();
+
+        assertThat(trail.check.run().said())
+                .contains(
+                        "Leaf 7 is gone",
+                        "Fact 13 (leaf 12, RITM0010002) was altered: it does not say what it said when it was sealed",
+                        "Fact 668 (leaf 667, RITM0010002) was altered: it does not say what it said when it was sealed");
+        Verdict log = Verifier.verify(trail.log());
+        assertThat(log.said()).contains("Leaf 7 is missing", "Fact 3 (", "Fact 13 (", "Fact 668 (");
+        assertThat(log.exit()).isEqualTo(1);
+        Verdict pack = Verifier.verify(trail.pack(RITM));
+        assertThat(pack.said())
+                .contains(
+                        "so that facts cannot be proved: 26, first Fact 3 (leaf 2, RITM0010002).",
+                        "Fact 668 (leaf 667, RITM0010002) was altered");
+        assertThat(pack.exit()).isEqualTo(1);
+    }
+
+    @Test
     void aFactOfAnotherRequestIsNoticedInBoth() {
         trail.log();
         trail.jdbc

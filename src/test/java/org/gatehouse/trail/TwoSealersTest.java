@@ -71,8 +71,8 @@ class TwoSealersTest {
         alone.record(3);
         alone.sealer.seal();
         alone.jdbc
-                .sql("insert into audit_fact (id, at, kind, what, by_whom, details, salt, commitment)"
-                        + " select 1000000, at, kind, what, by_whom, details, salt, commitment from audit_fact"
+                .sql("insert into audit_fact (id, at, kind, ritm, what, by_whom, details, salt, commitment)"
+                        + " select 1000000, at, kind, ritm, what, by_whom, details, salt, commitment from audit_fact"
                         + " where id = 1")
                 .update();
         for (int day = 0; day < 3; day++) {
