@@ -140,7 +140,7 @@ final class Inspection {
     private void compare(Checkpoint checkpoint) {
         checkpoints++;
         if (!reader.isSigned(checkpoint)) {
-            say("The checkpoint of %d facts is not signed".formatted(checkpoint.size()));
+            say("The checkpoint of %d facts %s".formatted(checkpoint.size(), reader.signatureInWords(checkpoint)));
         }
         String before = previous == null ? null : previous.note();
         if (!(hasHole ? checkpoint.follows(before) : checkpoint.says(tree.root(), before))) {

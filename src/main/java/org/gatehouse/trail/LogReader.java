@@ -79,6 +79,13 @@ class LogReader {
         return key.isSigned(checkpoint.note());
     }
 
+    /** How a checkpoint is not signed, in words. */
+    String signatureInWords(Checkpoint checkpoint) {
+        return key.strangeSigner(checkpoint.note())
+                .map("is signed by another key, with the number %s"::formatted)
+                .orElse("is not signed");
+    }
+
     Period retention() {
         return settings.retention();
     }
@@ -122,8 +129,9 @@ class LogReader {
                     .filter(checkpoint -> checkpoint.note().equals(note))
                     .isPresent();
             if (!there) {
-                odd.add("The log is not the one of which %s was kept: its end was cut off, or it was rewritten"
-                        .formatted(file.getFileName()));
+                odd.add(
+                        "The log is not the one of which %s was kept: its end was cut off, or it was rewritten, even if it has grown since"
+                                .formatted(file.getFileName()));
             }
         }
         return odd;

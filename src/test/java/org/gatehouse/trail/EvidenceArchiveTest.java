@@ -126,7 +126,7 @@ class EvidenceArchiveTest {
         Verdict pack = Verifier.verify(trail.pack(RITM));
         assertThat(pack.said())
                 .contains(
-                        "so that facts cannot be proved: 26, first Fact 3 (leaf 2, RITM0010002).",
+                        "so that facts cannot be proved: 50, first Fact 3 (leaf 2, RITM0010002).",
                         "Fact 668 (leaf 667, RITM0010002) was altered");
         assertThat(pack.exit()).isEqualTo(1);
     }
