@@ -584,8 +584,9 @@ public final class Verify {
             problem("The trusted checkpoint of %d facts describes another log: this one was rewritten, or it was cut off"
                     .formatted(kept.size()) + " before that checkpoint and has grown since.");
         } else {
-            say("The trusted checkpoint of %d facts describes this log: nothing before it was cut off. For later facts"
-                    .formatted(kept.size()) + " a later checkpoint is needed.");
+            say("The trusted checkpoint of %d facts describes this log: nothing before it was cut off. Later facts"
+                    .formatted(kept.size()) + " may have been cut off and the log have grown since: only a later checkpoint"
+                    + " that was kept elsewhere can show that.");
         }
     }
 
