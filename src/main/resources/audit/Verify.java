@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -14,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.Period;
@@ -48,7 +50,12 @@ public final class Verify {
     private static final int FACT_LINES = 7;
     private static final int NOTE_LINES = 8;
     private static final int MOST_TOLD = 50;
+
+    /** More than Gatehouse writes into a file that is read whole. */
+    private static final int MOST_BYTES = 32 << 20;
+
     private static final String NONE = "-";
+    private static final String MISSING = "missing";
 
     /** What makes it pointless to look further. */
     private static final class Altered extends RuntimeException {
@@ -76,6 +83,7 @@ public final class Verify {
     private final ZipFile zip;
     private final List<PublicKey> keys = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    private final List<Claim> unproved = new ArrayList<>();
     private long problemCount;
 
     private Verify(ZipFile zip, PrintStream out) {
@@ -88,42 +96,87 @@ public final class Verify {
     }
 
     static int run(String[] args, PrintStream out) {
-        Path pack = null;
-        Path trusted = null;
-        Path key = null;
+        var files = new ArrayList<String>();
+        String key = null;
         for (int i = 0; i < args.length; i++) {
-            if (args[i].equals("--key") && i + 1 < args.length) {
-                key = Path.of(args[++i]);
-            } else if (pack == null) {
-                pack = Path.of(args[i]);
+            if (args[i].equals("--key") && key == null && i + 1 < args.length && !args[i + 1].startsWith("-")) {
+                key = args[++i];
+            } else if (args[i].startsWith("-")) {
+                return usage(out);
             } else {
-                trusted = Path.of(args[i]);
+                files.add(args[i]);
             }
         }
-        if (pack == null) {
-            out.println("Usage: java Verify.java evidence.zip [trusted-checkpoint.txt] [--key trusted-key.pem]");
-            return 2;
+        if (files.isEmpty() || files.size() > 2) {
+            return usage(out);
         }
-        return verify(pack, trusted, key, out);
-    }
-
-    private static int verify(Path pack, Path trusted, Path key, PrintStream out) {
-        try (ZipFile zip = new ZipFile(pack.toFile())) {
-            new Verify(zip, out).verify(pack, trusted, key);
-            out.println("RESULT: nothing was altered.");
-            return 0;
+        try {
+            Note trusted = files.size() == 1 ? null : trusted(files.get(1));
+            return verify(Path.of(files.get(0)), trusted, key == null ? null : trustedKeys(key), out);
         } catch (CannotTell unknown) {
             out.println("RESULT: cannot tell. " + unknown.getMessage());
-            return 2;
+        } catch (InvalidPathException noFile) {
+            out.println("RESULT: cannot tell. There cannot be a file " + noFile.getInput() + ".");
+        } catch (VirtualMachineError tooLarge) {
+            out.println("RESULT: cannot tell. This takes more memory than Java was given; try java -Xmx4g Verify.java ...");
+        }
+        return 2;
+    }
+
+    private static int usage(PrintStream out) {
+        out.println("Usage: java Verify.java evidence.zip [trusted-checkpoint.txt] [--key trusted-key.pem]");
+        return 2;
+    }
+
+    private static int verify(Path pack, Note trusted, List<byte[]> trustedKeys, PrintStream out) {
+        if (!Files.isReadable(pack) || Files.isDirectory(pack)) {
+            throw new CannotTell("There is no file " + pack + " that can be read.");
+        }
+        try (ZipFile zip = new ZipFile(pack.toFile())) {
+            new Verify(zip, out).verify(pack, trusted, trustedKeys);
+            out.println("RESULT: nothing was altered"
+                    + (trusted == null && trustedKeys == null ? ", if the key above is Gatehouse's." : "."));
+            return 0;
         } catch (Altered altered) {
             out.println("RESULT: ALTERED. " + altered.getMessage());
+        } catch (CannotTell unknown) {
+            throw unknown;
         } catch (IOException | GeneralSecurityException | RuntimeException unreadable) {
-            out.println("RESULT: ALTERED, or no evidence of Gatehouse at all: it cannot be read (" + unreadable + ").");
+            out.println("RESULT: ALTERED, or no evidence of Gatehouse at all: it cannot be read.");
         }
         return 1;
     }
 
-    private void verify(Path pack, Path trusted, Path key) throws IOException, GeneralSecurityException {
+    private static Note trusted(String file) {
+        try {
+            return note(readTrusted(file));
+        } catch (Altered malformed) {
+            throw new CannotTell(file + " is no checkpoint of Gatehouse.");
+        }
+    }
+
+    private static List<byte[]> trustedKeys(String file) {
+        List<byte[]> trusted;
+        try {
+            trusted = pem(readTrusted(file));
+        } catch (IllegalArgumentException malformed) {
+            trusted = List.of();
+        }
+        if (trusted.isEmpty()) {
+            throw new CannotTell("There is no public key in " + file + ".");
+        }
+        return trusted;
+    }
+
+    private static String readTrusted(String file) {
+        try (InputStream content = Files.newInputStream(Path.of(file))) {
+            return new String(content.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new CannotTell("There is no file " + file + " that can be read.");
+        }
+    }
+
+    private void verify(Path pack, Note trusted, List<byte[]> trustedKeys) throws IOException, GeneralSecurityException {
         boolean asWritten = isAsWritten(pack);
         // Tells which file it is, where it is one.
         manifest();
@@ -131,16 +184,35 @@ public final class Verify {
             throw new Altered("The files are those of the manifest, but the zip file around them is not byte for byte"
                     + " as Gatehouse writes it.");
         }
-        keys(key);
+        keys(trustedKeys);
         Note checkpoint = note(text("checkpoint.txt"));
         signed(checkpoint);
-        if (zip.getEntry("proofs.txt") != null) {
+        boolean isOfRequest = zip.getEntry("proofs.txt") != null;
+        if (isOfRequest) {
             request(checkpoint);
-            finish();
-            compare(checkpoint, trusted);
         } else {
             log(checkpoint, trusted);
-            finish();
+        }
+        finish();
+        if (trusted != null) {
+            vouched(checkpoint, trusted, trustedKeys != null);
+        }
+        if (isOfRequest) {
+            compare(checkpoint, trusted);
+        }
+    }
+
+    /**
+     * Whoever makes evidence of their own can name any key in it as a former one. So a trusted checkpoint vouches only
+     * for the key that signed it and the manifest too.
+     */
+    private void vouched(Note checkpoint, Note trusted, boolean keysAreTrusted) throws GeneralSecurityException {
+        if (keys.stream().noneMatch(key -> isSignedBy(key, trusted))) {
+            throw new Altered("The trusted checkpoint was signed by another key than this evidence.");
+        }
+        if (!keysAreTrusted && !(isSignedBy(keys.get(0), trusted) && isSignedBy(keys.get(0), checkpoint))) {
+            throw new CannotTell("The trusted checkpoint or that of the evidence was signed by a key that is said to be a"
+                    + " former one of Gatehouse. Give --key with the public keys that you know by other means.");
         }
     }
 
@@ -218,7 +290,7 @@ public final class Verify {
                 || !entries.get(files).getName().equals("manifest.txt")
                 || !entries.get(files + 1).getName().equals("manifest.sig")) {
             throw new Altered("The manifest and its signature are not at the end: there stands "
-                    + entries.get(entries.size() - 1).getName() + ".");
+                    + (entries.isEmpty() ? "nothing" : entries.get(entries.size() - 1).getName()) + ".");
         }
         var list = new StringBuilder();
         for (ZipEntry entry : entries.subList(0, files)) {
@@ -250,7 +322,7 @@ public final class Verify {
                         .orElse("they stand in another order."));
     }
 
-    private void keys(Path trusted) throws IOException, GeneralSecurityException {
+    private void keys(List<byte[]> trusted) throws GeneralSecurityException {
         String fingerprint = hex(sha256().digest(keys.get(0).getEncoded()));
         if (trusted == null) {
             say("It was signed by the key with the SHA-256 fingerprint\n  " + fingerprint
@@ -258,9 +330,8 @@ public final class Verify {
                     + " their own could have signed anything with that.");
             return;
         }
-        List<byte[]> known = pem(Files.readString(trusted));
         for (PublicKey key : keys) {
-            if (known.stream().noneMatch(block -> Arrays.equals(block, key.getEncoded()))) {
+            if (trusted.stream().noneMatch(block -> Arrays.equals(block, key.getEncoded()))) {
                 throw new Altered("It was signed by a key that is not among those you trust: "
                         + hex(sha256().digest(key.getEncoded())));
             }
@@ -280,43 +351,52 @@ public final class Verify {
                 || !lines[8].isEmpty()) {
             throw new Altered("A checkpoint is not as Gatehouse writes it.");
         }
-        return new Note(
-                lines[0],
-                Long.parseLong(lines[1]),
-                lines[2],
-                lines[3].substring("previous ".length()),
-                Instant.parse(lines[4].substring("time ".length())),
-                Period.parse(lines[5].substring("retention ".length())),
-                text);
+        try {
+            return new Note(
+                    lines[0],
+                    Long.parseLong(lines[1]),
+                    lines[2],
+                    lines[3].substring("previous ".length()),
+                    Instant.parse(lines[4].substring("time ".length())),
+                    Period.parse(lines[5].substring("retention ".length())),
+                    text);
+        } catch (NumberFormatException | DateTimeException malformed) {
+            throw new Altered("A checkpoint is not as Gatehouse writes it.");
+        }
     }
 
-    private void signed(Note note) throws GeneralSecurityException {
+    private void signed(Note note) {
+        if (keys.stream().noneMatch(key -> isSignedBy(key, note))) {
+            throw new Altered("The checkpoint of %d facts is not signed.".formatted(note.size()));
+        }
+    }
+
+    private static boolean isSignedBy(PublicKey key, Note note) {
         String text = note.all().substring(0, note.all().lastIndexOf("\n\n") + 1);
         String last = note.all().substring(text.length() + 1);
-        for (PublicKey key : keys) {
+        try {
+            byte[] both = Base64.getDecoder().decode(last.substring(last.lastIndexOf(' ') + 1).strip());
+            String again = "\u2014 " + note.name() + " " + Base64.getEncoder().encodeToString(both) + "\n";
             byte[] encoded = key.getEncoded();
             MessageDigest number = sha256();
             number.update((note.name() + "\n").getBytes(StandardCharsets.UTF_8));
             number.update((byte) 1);
             number.update(encoded, encoded.length - 32, 32);
-            byte[] both = Base64.getDecoder().decode(last.substring(last.lastIndexOf(' ') + 1).strip());
-            String again = "\u2014 " + note.name() + " " + Base64.getEncoder().encodeToString(both) + "\n";
-            if (again.equals(last)
+            return both.length > 4
+                    && again.equals(last)
                     && Arrays.equals(both, 0, 4, number.digest(), 0, 4)
-                    && isSigned(key, text.getBytes(StandardCharsets.UTF_8), Arrays.copyOfRange(both, 4, both.length))) {
-                return;
-            }
+                    && isSigned(key, text.getBytes(StandardCharsets.UTF_8), Arrays.copyOfRange(both, 4, both.length));
+        } catch (GeneralSecurityException | IllegalArgumentException notSigned) {
+            return false;
         }
-        throw new Altered("The checkpoint of %d facts is not signed.".formatted(note.size()));
     }
 
-    private void compare(Note checkpoint, Path trusted) throws IOException {
+    private void compare(Note checkpoint, Note kept) {
         say("These facts were in the log of %s when it held %d facts, at %s.".formatted(
                 checkpoint.name(), checkpoint.size(), checkpoint.time()));
         say("Whether this is everything that was recorded of the request, and whether the log lost its end, only"
                 + " the evidence of the whole log can show.");
-        if (trusted != null) {
-            Note kept = note(Files.readString(trusted));
+        if (kept != null) {
             if (kept.size() != checkpoint.size()) {
                 throw new CannotTell("The trusted checkpoint is of %d facts and this one of %d; compare it with the"
                         .formatted(kept.size(), checkpoint.size()) + " evidence of the whole log.");
@@ -342,14 +422,12 @@ public final class Verify {
                 problem(claim.inWords() + " was put in: it was never sealed.");
                 continue;
             }
-            List<byte[]> path = path(lines.next(), "path ");
+            String path = lines.next();
             if (!claim.ritm().equals(ritm)) {
                 problem(claim.inWords() + " was sealed as a fact of another request than " + ritm + ".");
             }
-            if (!isIn(claim, path, checkpoint)) {
-                problem(claim.inWords() + " is not in the log as its proof says.");
-            }
-            if (claim.text().equals("missing")) {
+            prove(claim, path, "path ", checkpoint);
+            if (claim.text().equals(MISSING)) {
                 problem(claim.inWords() + " was deleted.");
             } else if (claim.text().equals("expired")) {
                 expired++;
@@ -358,6 +436,10 @@ public final class Verify {
                 texts++;
                 fact(claim, bytes(claim.text()));
             }
+        }
+        if (!unproved.isEmpty()) {
+            problem("Leaves or nodes of the log were altered or deleted, so that facts cannot be proved: %d, first %s."
+                    .formatted(unproved.size(), unproved.get(0).inWords()));
         }
         long files = entries().stream().filter(each -> each.getName().startsWith("facts/")).count();
         if (files != texts) {
@@ -371,10 +453,16 @@ public final class Verify {
             throws IOException, GeneralSecurityException {
         Note sealing = note(text("checkpoints/%s.txt".formatted(value(lines.next(), "sealed "))));
         signed(sealing);
-        if (!isIn(claim, path(lines.next(), "sealed-path "), sealing)) {
-            problem(claim.inWords() + " is not in the log as the proof of its age says.");
-        }
+        prove(claim, lines.next(), "sealed-path ", sealing);
         old(claim, sealing, checkpoint);
+    }
+
+    private void prove(Claim claim, String line, String word, Note checkpoint) throws GeneralSecurityException {
+        if (line.equals(word + MISSING)) {
+            unproved.add(claim);
+        } else if (!isIn(claim, path(line, word), checkpoint)) {
+            problem(claim.inWords() + " is not in the log of %d facts as its proof says.".formatted(checkpoint.size()));
+        }
     }
 
     private void old(Claim claim, Note sealing, Note checkpoint) {
@@ -418,9 +506,9 @@ public final class Verify {
 
     // The whole log
 
-    private void log(Note last, Path trusted) throws IOException, GeneralSecurityException {
-        Note kept = trusted == null ? null : note(Files.readString(trusted));
+    private void log(Note last, Note kept) throws IOException, GeneralSecurityException {
         String keptRoot = null;
+        boolean hasHole = false;
         var subtrees = new ArrayDeque<byte[]>();
         var passedOver = new TreeMap<Long, Long>();
         var expired = new ArrayList<Claim>();
@@ -433,24 +521,33 @@ public final class Verify {
             Note next = notes.hasNext() ? notes.note() : null;
             while (facts.hasNext()) {
                 Claim claim = claim(facts);
-                if (claim.leaf() != size) {
-                    throw new Altered("Leaf %d is missing; %s stands in its place.".formatted(size, claim.inWords()));
+                if (claim.leaf() < size) {
+                    throw new Altered(claim.inWords() + " stands where leaf %d should.".formatted(size));
+                }
+                if (claim.leaf() > size) {
+                    problem("Leaf %d is missing; %s stands in its place.".formatted(size, claim.inWords()));
+                    hasHole = true;
+                    size = claim.leaf();
                 }
                 highest = once(claim, highest, passedOver);
                 switch (claim.text()) {
-                    case "missing" -> problem(claim.inWords() + " was deleted.");
+                    case MISSING -> problem(claim.inWords() + " was deleted.");
                     case "expired" -> expired.add(claim);
                     default -> {
                         texts++;
                         fact(claim, facts.take(FACT_LINES).getBytes(StandardCharsets.UTF_8));
                     }
                 }
-                append(subtrees, size++, leaf(claim));
-                if (kept != null && kept.size() == size) {
+                // after a hole no root can be reckoned
+                size++;
+                if (!hasHole) {
+                    append(subtrees, size - 1, leaf(claim));
+                }
+                if (!hasHole && kept != null && kept.size() == size) {
                     keptRoot = root(subtrees);
                 }
-                if (next != null && next.size() == size) {
-                    checkpoint(next, previous, root(subtrees));
+                while (next != null && (next.size() == size || hasHole && next.size() < size)) {
+                    checkpoint(next, previous, hasHole ? next.root() : root(subtrees));
                     for (Claim each : expired) {
                         old(each, next, last);
                     }
@@ -474,21 +571,22 @@ public final class Verify {
         tail(kept, keptRoot, size);
     }
 
-    private void tail(Note kept, String keptRoot, long size) throws GeneralSecurityException {
+    private void tail(Note kept, String keptRoot, long size) {
         if (kept == null) {
             say("NOT CHECKED: whether facts were cut off at the end together with their checkpoints. Pass a checkpoint"
                     + " that was kept elsewhere to find that out.");
             return;
         }
-        signed(kept);
         if (kept.size() > size) {
             problem("The end was cut off: the trusted checkpoint is of %d facts, the log has %d.".formatted(
                     kept.size(), size));
         } else if (!kept.root().equals(keptRoot)) {
-            problem("The trusted checkpoint of %d facts describes another log.".formatted(kept.size()));
+            problem("The trusted checkpoint of %d facts describes another log: this one was rewritten, or it was cut off"
+                    .formatted(kept.size()) + " before that checkpoint and has grown since.");
         } else {
-            say("The trusted checkpoint of %d facts describes this log: nothing before it was cut off. For later facts"
-                    .formatted(kept.size()) + " a later checkpoint is needed.");
+            say("The trusted checkpoint of %d facts describes this log: nothing before it was cut off. Later facts"
+                    .formatted(kept.size()) + " may have been cut off and the log have grown since: only a later checkpoint"
+                    + " that was kept elsewhere can show that.");
         }
     }
 
@@ -672,7 +770,11 @@ public final class Verify {
             throw new Altered(name + " is missing.");
         }
         try (InputStream content = zip.getInputStream(entry)) {
-            return content.readAllBytes();
+            byte[] bytes = content.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new Altered(name + " is larger than any that Gatehouse writes.");
+            }
+            return bytes;
         }
     }
 

@@ -49,11 +49,20 @@ public record Checkpoint(long size, Instant at, String note) {
      * @param previous the whole text of the one before it, or null for the first
      */
     boolean says(byte[] root, String previous) {
+        return says(Base64.getEncoder().encodeToString(root), previous);
+    }
+
+    /** Whether it follows another, whatever the log then was. */
+    boolean follows(String previous) {
+        return says(root(), previous);
+    }
+
+    private boolean says(String root, String previous) {
         String[] lines = note.split("\n", -1);
         String expected = TEXT.formatted(
                 lines[0],
                 size,
-                Base64.getEncoder().encodeToString(root),
+                root,
                 previous == null ? NONE : hash(previous),
                 at,
                 lines.length > 5 ? lines[5].replaceFirst("^retention ", "") : "");

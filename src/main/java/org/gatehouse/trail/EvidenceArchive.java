@@ -10,12 +10,16 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.gatehouse.refusal.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Evidence to take away: what is recorded, with all that somebody needs to verify it without Gatehouse. */
 @Component
 public class EvidenceArchive {
 
+    private static final Logger log = LoggerFactory.getLogger(EvidenceArchive.class);
     private static final Pattern NAME = Pattern.compile("[\\w(][\\w .()-]*(/[\\w(][\\w .()-]*)*");
     private static final Pattern OURS = Pattern.compile(
             "README\\.txt|Verify\\.java|proofs\\.txt|checkpoint\\.txt|public-key\\.pem|manifest\\.(txt|sig)"
@@ -47,7 +51,6 @@ public class EvidenceArchive {
         documents.keySet().forEach(EvidenceArchive::refuseUnfit);
         sealer.seal();
         Checkpoint checkpoint = latest();
-        // Whatever cannot be proved is noticed before anything is written.
         var files = new LinkedHashMap<>(documents);
         var sealings = new TreeMap<Long, Checkpoint>();
         var proofs = new StringBuilder("request %s\n".formatted(ritm));
@@ -93,7 +96,9 @@ public class EvidenceArchive {
     }
 
     private Checkpoint latest() {
-        return checkpoints.latest().orElseThrow(() -> new BrokenTree("There is no checkpoint"));
+        return checkpoints
+                .latest()
+                .orElseThrow(() -> Refusal.conflict("NO_CHECKPOINT", "The audit log has no checkpoint to prove it by"));
     }
 
     private static void addTools(SignedZip zip) throws IOException {
@@ -111,22 +116,35 @@ public class EvidenceArchive {
         if (leaf == null) {
             return ProofText.of(sealed, "unsealed");
         }
-        String path = ProofText.path("path", tree.path(leaf.index(), checkpoint.size()));
+        String path = path("path", leaf, checkpoint);
         if (fact == null) {
             return ProofText.of(sealed, "missing") + path;
         }
         if (fact.isExpired()) {
-            Checkpoint sealing =
-                    checkpoints.firstWith(leaf.index()).orElseThrow(() -> new BrokenTree("Checkpoints are missing"));
+            // the newest covers every leaf, unless the log lost its end
+            Checkpoint sealing = checkpoints.firstWith(leaf.index()).orElse(checkpoint);
             sealings.put(sealing.size(), sealing);
             return ProofText.of(sealed, "expired")
                     + path
                     + "sealed %d\n".formatted(sealing.size())
-                    + ProofText.path("sealed-path", tree.path(leaf.index(), sealing.size()));
+                    + path("sealed-path", leaf, sealing);
         }
         String file = "facts/%d.txt".formatted(leaf.index());
         files.put(file, fact.text().bytes());
         return ProofText.of(sealed, file) + path;
+    }
+
+    /** Where hashes are gone, evidence says so rather than there being none: the verifier calls it altered. */
+    private String path(String word, Leaf leaf, Checkpoint checkpoint) {
+        try {
+            if (leaf.index() >= checkpoint.size()) {
+                throw new BrokenTree("Leaf %d is not covered by a checkpoint".formatted(leaf.index()));
+            }
+            return ProofText.path(word, tree.path(leaf.index(), checkpoint.size()));
+        } catch (BrokenTree broken) {
+            log.error("THE AUDIT LOG WAS ALTERED: fact {} cannot be proved. {}", leaf.factId(), broken.getMessage());
+            return ProofText.noPath(word);
+        }
     }
 
     private static String asPartOfLog(SealedFact sealed) {

@@ -1,5 +1,6 @@
 package org.gatehouse.trail;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,22 +15,27 @@ final class Inspection {
     private static final int MOST_TOLD = 100;
 
     private final LogReader reader;
+    private final Clock clock;
     private final LongConsumer progress;
     private final List<String> said = new ArrayList<>();
     private final List<SealedFact> expired = new ArrayList<>();
     private final Subtrees tree = new Subtrees();
+    private long leaves;
+    private long at;
+    private boolean hasHole;
     private long problems;
     private long checkpoints;
     private Checkpoint previous;
 
     /** @param progress told now and then how many leaves were compared */
-    Inspection(LogReader reader, LongConsumer progress) {
+    Inspection(LogReader reader, Clock clock, LongConsumer progress) {
         this.reader = reader;
+        this.clock = clock;
         this.progress = progress;
     }
 
     long leaves() {
-        return tree.size();
+        return leaves;
     }
 
     long checkpoints() {
@@ -57,9 +63,9 @@ final class Inspection {
         LogReader.State state = reader.state();
         reader.oddities().forEach(this::say);
         walk(state.size());
-        if (tree.size() != state.size() || !tree.stored().equals(state.subtrees())) {
-            say("The sealer says that the log has %d facts; its subtrees are not those of the %d leaves"
-                    .formatted(state.size(), tree.size()));
+        if (!hasHole && !tree.stored().equals(state.subtrees())) {
+            say("The sealer says that the log has %d facts; its subtrees are not those of the leaves"
+                    .formatted(state.size()));
         }
         if (state.size() > 0 && (previous == null || previous.size() != state.size())) {
             say("There is no checkpoint of all %d facts".formatted(state.size()));
@@ -78,20 +84,36 @@ final class Inspection {
         Checkpoint next = notes.hasNext() ? notes.next() : null;
         for (Iterator<SealedFact> facts = reader.facts(size); facts.hasNext(); ) {
             SealedFact sealed = facts.next();
-            if (sealed.leaf().index() != tree.size()) {
-                say("Leaf %d is gone".formatted(tree.size()));
-                return;
-            }
+            skipTo(sealed.leaf().index());
             compare(sealed);
-            tree.append(sealed.leaf().hash(), this::compareNode);
-            if (next != null && next.size() == tree.size()) {
+            at++;
+            leaves++;
+            if (!hasHole) {
+                tree.append(sealed.leaf().hash(), this::compareNode);
+            }
+            while (next != null && next.size() <= at) {
                 compare(next);
                 next = notes.hasNext() ? notes.next() : null;
             }
-            if (tree.size() % Paging.AT_A_TIME == 0) {
-                progress.accept(tree.size());
+            if (leaves % Paging.AT_A_TIME == 0) {
+                progress.accept(leaves);
             }
         }
+        skipTo(size);
+        while (next != null) {
+            compare(next);
+            next = notes.hasNext() ? notes.next() : null;
+        }
+    }
+
+    /** What comes after a hole is compared with its leaf; nodes and roots cannot be reckoned any more. */
+    private void skipTo(long index) {
+        if (index == at) {
+            return;
+        }
+        hasHole = true;
+        say(index == at + 1 ? "Leaf %d is gone".formatted(at) : "Leaves %d to %d are gone".formatted(at, index - 1));
+        at = index;
     }
 
     private void compare(SealedFact sealed) {
@@ -118,9 +140,10 @@ final class Inspection {
     private void compare(Checkpoint checkpoint) {
         checkpoints++;
         if (!reader.isSigned(checkpoint)) {
-            say("The checkpoint of %d facts is not signed".formatted(checkpoint.size()));
+            say("The checkpoint of %d facts %s".formatted(checkpoint.size(), reader.signatureInWords(checkpoint)));
         }
-        if (!checkpoint.says(tree.root(), previous == null ? null : previous.note())) {
+        String before = previous == null ? null : previous.note();
+        if (!(hasHole ? checkpoint.follows(before) : checkpoint.says(tree.root(), before))) {
             say("The checkpoint of %d facts does not describe the log".formatted(checkpoint.size()));
         }
         expired.stream()
@@ -130,10 +153,13 @@ final class Inspection {
         previous = checkpoint;
     }
 
+    /** When it is said to have expired can be altered; when it was sealed cannot. */
     private boolean mayBeExpired(StoredFact fact, Instant sealedAt) {
         Instant earliest =
                 sealedAt.atOffset(ZoneOffset.UTC).plus(reader.retention()).toInstant();
-        return fact.salt() == null && !fact.expiredAt().isBefore(earliest);
+        return fact.salt() == null
+                && !earliest.isAfter(clock.instant())
+                && !fact.expiredAt().isBefore(earliest);
     }
 
     private static String inWords(Leaf leaf) {

@@ -91,7 +91,7 @@ public class IntegrityCheck {
     Result run() {
         progress.set(0);
         Instant started = clock.instant();
-        var inspection = new Inspection(reader, progress::set);
+        var inspection = new Inspection(reader, clock, progress::set);
         inspection.run();
         var result = new Result(
                 started,

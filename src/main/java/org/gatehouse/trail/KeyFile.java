@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -59,6 +60,11 @@ final class KeyFile {
         } finally {
             Files.deleteIfExists(whole);
         }
+    }
+
+    static boolean isReadableByOthers(Path file) throws IOException {
+        return Files.getFileStore(file).supportsFileAttributeView("posix")
+                && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
     }
 
     static List<PublicKey> readPublic(Path file) throws IOException, GeneralSecurityException {

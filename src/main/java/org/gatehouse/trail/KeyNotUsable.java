@@ -1,5 +1,8 @@
 package org.gatehouse.trail;
 
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -10,9 +13,17 @@ class KeyNotUsable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /** The cause says no more than what kind of thing went wrong, for a parser's message might quote what it read. */
-    KeyNotUsable(Path file, Exception cause) {
-        super("The signing key of gatehouse.audit.signing-key, %s, cannot be used (%s)."
-                .formatted(file, cause.getClass().getSimpleName()));
+    KeyNotUsable(String setting, Path file, String format, Exception cause) {
+        super("The file of %s, %s, %s.".formatted(setting, file, why(format, cause)));
+    }
+
+    private static String why(String format, Exception cause) {
+        if (cause instanceof NoSuchFileException) {
+            return "is not there";
+        }
+        return cause instanceof IOException && !(cause instanceof CharacterCodingException)
+                ? "cannot be read"
+                : "is no " + format;
     }
 
     /** Says it without a stack trace. */

@@ -79,6 +79,13 @@ class LogReader {
         return key.isSigned(checkpoint.note());
     }
 
+    /** How a checkpoint is not signed, in words. */
+    String signatureInWords(Checkpoint checkpoint) {
+        return key.strangeSigner(checkpoint.note())
+                .map("is signed by another key, with the number %s"::formatted)
+                .orElse("is not signed");
+    }
+
     Period retention() {
         return settings.retention();
     }
@@ -94,9 +101,14 @@ class LogReader {
                 || count("audit_checkpoint where tree_size > " + state.size()) > 0) {
             odd.add("There are checkpoints of sizes that the log did not have");
         }
-        if (highest() != state.highest()) {
-            odd.add("The highest number of a sealed fact is %d, not %d".formatted(highest(), state.highest()));
+        long highest = highestUpTo(state.highest());
+        if (highest != state.highest()) {
+            odd.add("The highest number of a sealed fact is %d, not %d".formatted(highest, state.highest()));
         }
+        ahead(state.highest())
+                .forEach(id -> odd.add(("Fact %d was not recorded by Gatehouse: its number is above those that were"
+                                + " given, which end at %d")
+                        .formatted(id, state.highest())));
         if (count("audit_gap g join audit_leaf l on l.fact_id between g.first_id and g.last_id") > 0) {
             odd.add("Facts that are sealed are said to be still to come");
         }
@@ -117,8 +129,9 @@ class LogReader {
                     .filter(checkpoint -> checkpoint.note().equals(note))
                     .isPresent();
             if (!there) {
-                odd.add("The log is not the one of which %s was kept: its end was cut off, or it was rewritten"
-                        .formatted(file.getFileName()));
+                odd.add(
+                        "The log is not the one of which %s was kept: its end was cut off, or it was rewritten, even if it has grown since"
+                                .formatted(file.getFileName()));
             }
         }
         return odd;
@@ -154,10 +167,19 @@ class LogReader {
         return nodes;
     }
 
-    private long highest() {
-        return jdbc.sql("select coalesce(max(fact_id), 0) from audit_leaf")
+    private long highestUpTo(long number) {
+        return jdbc.sql("select coalesce(max(fact_id), 0) from audit_leaf where fact_id <= :number")
+                .param("number", number)
                 .query(Long.class)
                 .single();
+    }
+
+    private List<Long> ahead(long number) {
+        return jdbc.sql("select fact_id from audit_leaf where fact_id > :number order by fact_id limit :most")
+                .param("number", number)
+                .param("most", MOST_STRANGERS)
+                .query(Long.class)
+                .list();
     }
 
     private long count(String rows) {

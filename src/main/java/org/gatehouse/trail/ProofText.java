@@ -30,6 +30,11 @@ final class ProofText {
         return "%s %s\n".formatted(word, hashes.isEmpty() ? NONE : hashes);
     }
 
+    /** In place of a path that what is left of the tree does not give. */
+    static String noPath(String word) {
+        return "%s missing\n".formatted(word);
+    }
+
     private static String orNone(String value) {
         return value == null ? NONE : value;
     }

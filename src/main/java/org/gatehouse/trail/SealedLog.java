@@ -16,6 +16,7 @@ public class SealedLog {
      * @param fingerprint of the key that signs, see {@link SealingKey#fingerprint}
      * @param comparing how many facts the comparison that runs has seen, or null where none runs
      * @param comparison what came of the last one, or null before the first
+     * @param limit what no comparison on this side finds, in words
      */
     public record Status(
             long facts,
@@ -23,7 +24,12 @@ public class SealedLog {
             Checkpoint last,
             String fingerprint,
             Long comparing,
-            IntegrityCheck.Result comparison) {}
+            IntegrityCheck.Result comparison,
+            String limit) {}
+
+    private static final String LIMIT =
+            "Whoever can write to the database could cut off the end of the log together with"
+                    + " its checkpoints, and let it grow again. Only a checkpoint that was kept somewhere else shows that.";
 
     private final SealedFacts facts;
     private final Checkpoints checkpoints;
@@ -45,6 +51,7 @@ public class SealedLog {
                 last.orElse(null),
                 key.fingerprint(),
                 check.progress().orElse(null),
-                check.last().orElse(null));
+                check.last().orElse(null),
+                LIMIT);
     }
 }

@@ -34,6 +34,7 @@ public class Sealer {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Gaps gaps;
+    private final FactNumbers numbers;
     private final Checkpoints checkpoints;
     private final CheckpointFiles files;
     private final SealingKey key;
@@ -44,6 +45,7 @@ public class Sealer {
     Sealer(
             JdbcTemplate batches,
             Gaps gaps,
+            FactNumbers numbers,
             Checkpoints checkpoints,
             CheckpointFiles files,
             SealingKey key,
@@ -53,6 +55,7 @@ public class Sealer {
         this.jdbc = JdbcClient.create(batches);
         this.batches = batches;
         this.gaps = gaps;
+        this.numbers = numbers;
         this.checkpoints = checkpoints;
         this.files = files;
         this.key = key;
@@ -106,31 +109,52 @@ public class Sealer {
         }
         late.forEach(fact -> gaps.fill(fact.id()));
         gaps.close(now);
-        long highest = passOver(held.get().highest(), fresh, now);
+        // read after the facts, so that no number that the database gave is above it
+        long lastGiven = numbers.lastGiven();
+        long highest = passOver(held.get().highest(), lastGiven, fresh, now);
         append(held.get().tree(), facts);
-        keep(held.get(), highest, suspects(facts));
+        keep(held.get(), highest, suspects(facts, lastGiven));
         sign(held.get().tree(), now);
         return facts.size() == BATCH;
     }
 
     private List<StoredFact> since(long highest, int atMost) {
         return jdbc.sql("select " + StoredFact.COLUMNS
-                        + " from audit_fact f where f.id > :highest order by f.id limit :most")
+                        + " from audit_fact f left join audit_leaf l on l.fact_id = f.id"
+                        + " where f.id > :highest and l.fact_id is null order by f.id limit :most")
                 .param("highest", highest)
                 .param("most", atMost)
                 .query(StoredFact::read)
                 .list();
     }
 
-    private long passOver(long highest, List<StoredFact> fresh, Instant now) {
+    /**
+     * A number that the database has not given yet passes over nothing: what it will give until then is still to come,
+     * and would be given up after a day.
+     */
+    private long passOver(long highest, long lastGiven, List<StoredFact> fresh, Instant now) {
         long before = highest;
         for (StoredFact fact : fresh) {
-            if (fact.id() > before + 1) {
-                gaps.open(before + 1, fact.id() - 1, now);
+            if (fact.id() <= lastGiven) {
+                open(before + 1, fact.id() - 1, now);
+                before = fact.id();
             }
-            before = fact.id();
         }
         return before;
+    }
+
+    /** Leaves out what was sealed before its number was given. */
+    private void open(long first, long last, Instant now) {
+        long from = first;
+        for (long sealed : first > last ? List.<Long>of() : numbers.sealed(first, last)) {
+            if (from < sealed) {
+                gaps.open(from, sealed - 1, now);
+            }
+            from = sealed + 1;
+        }
+        if (from <= last) {
+            gaps.open(from, last, now);
+        }
     }
 
     private void append(Subtrees tree, List<StoredFact> facts) {
@@ -154,13 +178,13 @@ public class Sealer {
      * What was altered before it was sealed is sealed as it was found: left out, it could be altered once more, and
      * leaving it out would be a way to keep things out of the log.
      */
-    private static long suspects(List<StoredFact> facts) {
+    private static long suspects(List<StoredFact> facts, long lastGiven) {
         List<Long> suspects = facts.stream()
-                .filter(fact -> !fact.isAsCommitted())
+                .filter(fact -> !fact.isAsCommitted() || fact.id() > lastGiven)
                 .map(StoredFact::id)
                 .toList();
         if (!suspects.isEmpty()) {
-            log.error("Facts were altered before they were sealed: {}", suspects);
+            log.error("Facts were altered before they were sealed, or not recorded by Gatehouse: {}", suspects);
         }
         return suspects.size();
     }

@@ -3,6 +3,7 @@ package org.gatehouse.trail;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
@@ -11,8 +12,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
@@ -24,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SealingKey {
 
+    private static final Logger log = LoggerFactory.getLogger(SealingKey.class);
     private static final String ALGORITHM = "Ed25519";
     /** Says in the number of a key that it is of Ed25519, by C2SP signed-note. */
     private static final byte KIND = 1;
@@ -31,6 +38,10 @@ public class SealingKey {
     private static final int NUMBER_BYTES = 4;
     private static final int RAW_BYTES = 32;
     private static final String SIGNED = "\n\u2014 %s %s\n";
+    /** Number and signature are 68 bytes. */
+    private static final Pattern SIGNATURE = Pattern.compile("\n\u2014 (\\S+) ([A-Za-z0-9+/]{91}=)\n$");
+    /** Of Base64, which hold the number and more. */
+    private static final int NUMBER_CHARACTERS = 8;
 
     private final String origin;
     private final KeyPair pair;
@@ -38,14 +49,31 @@ public class SealingKey {
 
     SealingKey(TrailSettings settings, Environment environment) {
         this.origin = settings.origin();
+        this.pair = read(settings.signingKey(), environment.acceptsProfiles(Profiles.of("embedded")));
+        this.former = settings.formerKeys() == null ? List.of() : readFormer(settings.formerKeys());
+    }
+
+    private static KeyPair read(Path file, boolean makeOne) {
         try {
-            if (environment.acceptsProfiles(Profiles.of("embedded"))) {
-                KeyFile.makeUnlessThere(settings.signingKey());
+            if (makeOne) {
+                KeyFile.makeUnlessThere(file);
             }
-            this.pair = KeyFile.read(settings.signingKey());
-            this.former = settings.formerKeys() == null ? List.of() : KeyFile.readPublic(settings.formerKeys());
-        } catch (IOException | GeneralSecurityException | ClassCastException e) {
-            throw new KeyNotUsable(settings.signingKey(), e);
+            if (KeyFile.isReadableByOthers(file)) {
+                log.warn(
+                        "The signing key {} can be read by everyone on this machine; let the product alone read it",
+                        file);
+            }
+            return KeyFile.read(file);
+        } catch (IOException | GeneralSecurityException | ClassCastException | IllegalArgumentException e) {
+            throw new KeyNotUsable("gatehouse.audit.signing-key", file, "PKCS#8 PEM of an Ed25519 private key", e);
+        }
+    }
+
+    private static List<PublicKey> readFormer(Path file) {
+        try {
+            return KeyFile.readPublic(file);
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            throw new KeyNotUsable("gatehouse.audit.former-keys", file, "PEM of Ed25519 public keys", e);
         }
     }
 
@@ -61,6 +89,24 @@ public class SealingKey {
     /** SHA-256 of the public key that signs, as {@code openssl pkey -pubin -outform DER | sha256sum} says it. */
     public String fingerprint() {
         return HexFormat.of().formatHex(Merkle.sha256().digest(pair.getPublic().getEncoded()));
+    }
+
+    /** Of the key that signs, as signed notes name it. */
+    String number() {
+        return HexFormat.of().formatHex(number(origin, pair.getPublic()));
+    }
+
+    /** The number of the key that a note says it was signed by, unless that is one of these or there is none. */
+    Optional<String> strangeSigner(String note) {
+        Matcher signature = SIGNATURE.matcher(note);
+        if (!signature.find()) {
+            return Optional.empty();
+        }
+        byte[] number = Base64.getDecoder().decode(signature.group(2).substring(0, NUMBER_CHARACTERS));
+        String name = signature.group(1);
+        return keys().anyMatch(key -> Arrays.equals(number(name, key), 0, NUMBER_BYTES, number, 0, NUMBER_BYTES))
+                ? Optional.empty()
+                : Optional.of(HexFormat.of().formatHex(number, 0, NUMBER_BYTES));
     }
 
     byte[] sign(byte[] text) {

@@ -96,6 +96,14 @@ class Tree {
                 .toList();
     }
 
+    private static byte[] parse(String hash, int level) {
+        try {
+            return HexFormat.of().parseHex(hash);
+        } catch (IllegalArgumentException altered) {
+            throw new BrokenTree("A node of level %d is no hash".formatted(level));
+        }
+    }
+
     private List<byte[]> nodes(int level, long from, long count) {
         return jdbc
                 .sql("select hash from audit_node where level = :level and position >= :from and position < :to"
@@ -106,7 +114,7 @@ class Tree {
                 .query(String.class)
                 .list()
                 .stream()
-                .map(HexFormat.of()::parseHex)
+                .map(hash -> parse(hash, level))
                 .toList();
     }
 }

@@ -34,6 +34,7 @@ class IntegrityTest {
 
         assertThat(after.body().at("/comparison/problems").asLong()).isZero();
         assertThat(after.body().at("/comparison/facts").asLong()).isGreaterThanOrEqualTo(facts());
+        assertThat(after.text("limit")).contains("cut off the end of the log", "kept somewhere else");
         assertThat(after.text("fingerprint")).matches("[0-9a-f]{64}");
     }
 

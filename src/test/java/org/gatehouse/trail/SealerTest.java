@@ -1,6 +1,8 @@
 package org.gatehouse.trail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DuplicateKeyException;
 
 /** Every fact gets one place in the log, in whatever order facts become visible. */
 class SealerTest {
@@ -122,6 +125,59 @@ class SealerTest {
         trail.sealer.seal();
 
         assertThat(trail.check.run().said()).containsExactly("Fact 4 was put in: it is not sealed");
+    }
+
+    @Test
+    void aNumberFarAheadKeepsNothingFromBeingSealed() {
+        trail.record(3);
+        trail.sealer.seal();
+        putIn(1_000_000);
+        trail.record(2);
+        trail.sealer.seal();
+        trail.pass(Gaps.OPEN_FOR.plusSeconds(1));
+        trail.rollBack(32);
+        trail.record(2);
+        trail.sealer.seal();
+        trail.record(1);
+        trail.sealer.seal();
+
+        assertThat(trail.count("audit_leaf")).isEqualTo(9);
+        assertThat(trail.count("audit_gap where last_id - first_id = 31")).isEqualTo(1);
+        assertThat(trail.count("audit_gap")).isEqualTo(1);
+        assertThat(trail.check.run().said())
+                .containsExactly(
+                        "Fact 1000000 was not recorded by Gatehouse: its number is above those that were given, which"
+                                + " end at 40",
+                        "1 facts had been altered, or were not recorded by Gatehouse, before they were sealed; the log"
+                                + " names them");
+        assertThat(Verifier.verify(trail.log()).exit()).isZero();
+    }
+
+    @Test
+    void aNumberAheadThatIsReachedIsPassedOver() {
+        trail.record(1);
+        putIn(5);
+        trail.sealer.seal();
+        trail.rollBack(3);
+        assertThatThrownBy(() -> trail.record(1)).isInstanceOf(DuplicateKeyException.class);
+        trail.record(1);
+        trail.sealer.seal();
+
+        assertThat(trail.count("audit_leaf")).isEqualTo(3);
+        assertThat(trail.count("audit_gap where first_id = 2 and last_id = 4")).isEqualTo(1);
+        assertThat(trail.count("audit_gap")).isEqualTo(1);
+        assertThat(trail.check.run().said())
+                .singleElement(STRING)
+                .startsWith("1 facts had been altered, or were not recorded by Gatehouse");
+    }
+
+    private static void putIn(long id) {
+        trail.jdbc
+                .sql("insert into audit_fact (id, at, kind, ritm, what, by_whom, details, rulings, salt, commitment)"
+                        + " select :id, at, kind, ritm, what, by_whom, details, rulings, salt, commitment"
+                        + " from audit_fact where id = 1")
+                .param("id", id)
+                .update();
     }
 
     @Test

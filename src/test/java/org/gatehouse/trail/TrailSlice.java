@@ -53,7 +53,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
             @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = JavaMigration.class),
             @Filter(
                     type = FilterType.REGEX,
-                    pattern = "org\\.gatehouse\\.trail\\.(AuditTrail|Sealer|Gaps|Tree|Checkpoints"
+                    pattern = "org\\.gatehouse\\.trail\\.(AuditTrail|Sealer|Gaps|FactNumbers|KeyChange|Tree|Checkpoints"
                             + "|CheckpointFiles|SealingKey|SealedFacts|LogReader|IntegrityCheck|EvidenceArchive)")
         })
 class TrailSlice {

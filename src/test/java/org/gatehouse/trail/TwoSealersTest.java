@@ -64,4 +64,27 @@ class TwoSealersTest {
         assertThat(one.check.run().said()).isEmpty();
         assertThat(Verifier.verify(other.log()).exit()).isZero();
     }
+
+    @Test
+    void aNumberFarAheadKeepsNothingFromBeingSealed() {
+        TestTrail alone = start(Postgres.newDatabase());
+        alone.record(3);
+        alone.sealer.seal();
+        alone.jdbc
+                .sql("insert into audit_fact (id, at, kind, ritm, what, by_whom, details, salt, commitment)"
+                        + " select 1000000, at, kind, ritm, what, by_whom, details, salt, commitment from audit_fact"
+                        + " where id = 1")
+                .update();
+        for (int day = 0; day < 3; day++) {
+            alone.rollBack(1);
+            alone.record(2);
+            alone.sealer.seal();
+            alone.pass(Gaps.OPEN_FOR.plusSeconds(1));
+        }
+
+        assertThat(alone.count("audit_leaf")).isEqualTo(10);
+        assertThat(alone.check.run().said())
+                .hasSize(2)
+                .anyMatch(said -> said.startsWith("Fact 1000000 was not recorded by Gatehouse"));
+    }
 }
