@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gatehouse.Browserless;
 import org.gatehouse.GatehouseTest;
@@ -169,7 +171,16 @@ class RequestTamperTest {
     }
 
     private List<Map<String, Object>> rows(String query, String ritm) {
-        return jdbc.sql(query).param("ritm", ritm).query().listOfRows();
+        return jdbc.sql(query).param("ritm", ritm).query().listOfRows().stream()
+                .map(RequestTamperTest::byLowerCaseName)
+                .toList();
+    }
+
+    /** H2 names columns in capitals. */
+    private static Map<String, Object> byLowerCaseName(Map<String, Object> row) {
+        var named = new HashMap<String, Object>();
+        row.forEach((name, value) -> named.put(name.toLowerCase(Locale.ROOT), value));
+        return named;
     }
 
     private void putBack(String ritm, Map<String, Object> request, List<Map<String, Object>> decided) {
