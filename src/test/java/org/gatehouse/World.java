@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -17,6 +19,7 @@ import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.runtime.Job;
 import org.gatehouse.census.Census;
 import org.gatehouse.engine.TimeMachine;
+import org.gatehouse.trail.ComparedWithFacts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -35,13 +38,17 @@ public class World {
     private final Census census;
     private final ProcessEngine engine;
     private final ManagementService management;
+    private final ObjectProvider<ComparedWithFacts> compared;
+    private Long lastOfEarlierTests;
 
     public World(
             ObjectProvider<ServletWebServerApplicationContext> server,
             JdbcClient jdbc,
             TimeMachine time,
             Census census,
-            ProcessEngine engine) {
+            ProcessEngine engine,
+            ObjectProvider<ComparedWithFacts> compared) {
+        this.compared = compared;
         this.time = time;
         this.census = census;
         this.server = server;
@@ -65,6 +72,9 @@ public class World {
     public void beginAt(Instant instant) {
         // Camunda's webapps find their engine in a register that all contexts of these tests share
         ProcessEngines.registerProcessEngine(engine);
+        lastOfEarlierTests = jdbc.sql("select coalesce(max(number), 0) from request")
+                .query(Long.class)
+                .single();
         time.set(Duration.ofMillis(instant.toEpochMilli() - System.currentTimeMillis()));
         suspendJobsOfEarlierTests();
         jdbc.sql("update request set slot = null where slot is not null").update();
@@ -128,6 +138,30 @@ public class World {
     public void pass(Duration time) {
         Api.Answer answer = as("admin").post("/demo/clock", Map.of("advance", time.toString()));
         assertThat(answer.status()).isEqualTo(200);
+    }
+
+    /** What the comparison says of the requests that were filed since the test began. */
+    public List<String> discrepancies() {
+        var said = new ArrayList<String>();
+        compared.forEach(each -> each.compare(said::add));
+        Set<String> own = jdbc.sql("select ritm from request where number > :last")
+                .param("last", lastOfEarlierTests)
+                .query(String.class)
+                .set();
+        return said.stream()
+                .filter(each -> own.contains(each.substring(0, each.indexOf(':'))))
+                .toList();
+    }
+
+    /** A test that writes to the database itself ends with discrepancies, as it must. */
+    public void expectTampering() {
+        lastOfEarlierTests = null;
+    }
+
+    void expectNothingDiffers() {
+        if (lastOfEarlierTests != null) {
+            assertThat(discrepancies()).as("rows that differ from their facts").isEmpty();
+        }
     }
 
     public Instant now() {

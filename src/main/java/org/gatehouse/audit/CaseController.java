@@ -49,9 +49,12 @@ class CaseController {
 
     @Operation(
             summary = "Everything that is known of one request or case",
-            description = "For auditors. `events` is all that happened, oldest first.")
+            description =
+                    "For auditors. `events` is all that happened, oldest first. `discrepancies`: in what the request and its"
+                            + " decisions differ from what was recorded of them; each of them means that somebody changed the"
+                            + " database.")
     @GetMapping("/{ritm}")
     CaseView request(@PathVariable String ritm, @SignedIn Person person) {
-        return CaseView.of(history.of(access.visible(person, ritm)));
+        return CaseView.of(history.of(access.visible(person, ritm).ritm()));
     }
 }

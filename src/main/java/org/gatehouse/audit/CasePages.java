@@ -74,8 +74,8 @@ class CasePages {
             @RequestParam(required = false) String page,
             @SignedIn Person person,
             Model shown) {
-        Request request = access.visible(person, ritm);
-        CaseRecord record = history.of(request);
+        CaseRecord record = history.of(access.visible(person, ritm).ritm());
+        Request request = record.request();
         CaseProcess way = shown(request, record.processes(), process);
         shown.addAttribute("record", record);
         shown.addAttribute("request", request);

@@ -15,6 +15,7 @@ import org.gatehouse.request.RequestCase;
  * @param tables the decision tables that it rests on, each version once, in the order of their names
  * @param events all that happened, oldest first
  * @param keptUntil when its personal data expires, or null as long as that is not known
+ * @param discrepancies in what the request and its decisions differ from the facts of them, a sentence each
  */
 public record CaseRecord(
         Request request,
@@ -26,4 +27,5 @@ public record CaseRecord(
         List<CaseTask> tasks,
         List<UsedTable> tables,
         List<CaseEvent> events,
-        Instant keptUntil) {}
+        Instant keptUntil,
+        List<String> discrepancies) {}

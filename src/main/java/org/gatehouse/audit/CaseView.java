@@ -28,7 +28,8 @@ record CaseView(
         List<CaseProcess> processes,
         List<CaseTask> tasks,
         List<UsedTable> tables,
-        List<CaseEvent> events) {
+        List<CaseEvent> events,
+        List<String> discrepancies) {
 
     static CaseView of(CaseRecord record) {
         Request request = record.request();
@@ -51,6 +52,7 @@ record CaseView(
                 record.processes(),
                 record.tasks(),
                 record.tables(),
-                record.events());
+                record.events(),
+                record.discrepancies());
     }
 }

@@ -42,7 +42,7 @@ class EvidenceFiles {
     /** By their names in the pack. Needs a transaction in which nothing changes. */
     SortedMap<String, byte[]> of(Request request, Person person) {
         var files = new TreeMap<String, byte[]>();
-        CaseRecord told = history.of(request);
+        CaseRecord told = history.of(request.ritm());
         files.putAll(models.of(told));
         List<EvidenceRecord.Model> ran = files.entrySet().stream()
                 .map(file -> new EvidenceRecord.Model(file.getKey(), EvidenceRecord.sha256(file.getValue())))

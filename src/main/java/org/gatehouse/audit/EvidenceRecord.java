@@ -2,11 +2,8 @@ package org.gatehouse.audit;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import org.gatehouse.request.Attachments.Attachment;
 import org.gatehouse.request.Decision;
@@ -14,6 +11,7 @@ import org.gatehouse.request.ExceptionRows;
 import org.gatehouse.request.Request;
 import org.gatehouse.request.RequestCase;
 import org.gatehouse.request.Warning;
+import org.gatehouse.store.Sha256;
 
 /**
  * A request as programs read it in an evidence pack. A form of its own, for a pack is read years later: its names stay,
@@ -22,12 +20,15 @@ import org.gatehouse.request.Warning;
  * @param format raised only if a name must change its meaning after all
  * @param takenAt the moment that all of it tells of
  * @param takenBy the login of who took it out
+ * @param discrepancies in what the request and its decisions differed from the facts of them at that moment; then the facts
+ *     are what was sealed
  * @param keptUntil when personal data of it expires in Gatehouse, or null as long as that is not known
  */
 record EvidenceRecord(
         int format,
         Instant takenAt,
         String takenBy,
+        List<String> discrepancies,
         Asked request,
         List<Decision> decisions,
         List<ExceptionRows.Row> exceptions,
@@ -121,6 +122,7 @@ record EvidenceRecord(
                 FORMAT,
                 now,
                 by,
+                told.discrepancies(),
                 Asked.of(told),
                 told.decisions(),
                 exceptions,
@@ -135,11 +137,7 @@ record EvidenceRecord(
 
     /** In hexadecimal. */
     static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(content);
     }
 
     private static String text(Object reference) {

@@ -17,6 +17,7 @@ import org.gatehouse.request.Request;
 import org.gatehouse.request.RequestStatus;
 import org.gatehouse.request.RequestType;
 import org.gatehouse.request.Requests;
+import org.gatehouse.request.Requests.Noted;
 import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.standing.Standings;
 import org.gatehouse.web.Overtaken;
@@ -134,7 +135,10 @@ class Markings {
                 null,
                 null));
         register.open(request.ritm(), account);
-        enter(request.ritm(), account, caller, marking, now);
+        enter(request.ritm(), caller, marking, now);
+        Noted said = said(account, caller, marking);
+        journal.note(request.ritm(), said.kind(), said.what(), said.by(), said.details());
+        endOthers(account, caller);
         String instance = engine.as(
                 caller.login(),
                 () -> CompromiseProcess.start(
@@ -149,8 +153,9 @@ class Markings {
     private RequestReference markAgain(
             CompromiseCase before, DirectoryAccount account, Caller caller, Marking marking, Instant now) {
         Request request = requests.hold(before.ritm());
-        enter(request.ritm(), account, caller, marking, now);
-        requests.rewrite(request.ritm(), details(account, marking, before.run() + 1));
+        enter(request.ritm(), caller, marking, now);
+        requests.rewrite(request.ritm(), details(account, marking, before.run() + 1), said(account, caller, marking));
+        endOthers(account, caller);
         if (request.status() != RequestStatus.IN_PROGRESS) {
             requests.move(request.ritm(), request.type(), RequestStatus.IN_PROGRESS, caller.login());
         }
@@ -158,20 +163,22 @@ class Markings {
         return request.ritm();
     }
 
-    private void enter(RequestReference ritm, DirectoryAccount account, Caller caller, Marking marking, Instant now) {
+    private void enter(RequestReference ritm, Caller caller, Marking marking, Instant now) {
         register.marked(ritm, marking, caller.login(), now);
         ledger.begin(ritm);
+    }
+
+    private static Noted said(DirectoryAccount account, Caller caller, Marking marking) {
         var said = new LinkedHashMap<String, Object>();
         said.put("signs", marking.signs().stream().map(Sign::inWords).sorted().toList());
         if (marking.comment() != null) {
             said.put("comment", marking.comment());
         }
-        journal.note(
-                ritm,
-                JournalKind.STATUS,
-                "%s marked as compromised".formatted(account.address()),
-                caller.login(),
-                said);
+        return new Noted(
+                JournalKind.STATUS, "%s marked as compromised".formatted(account.address()), caller.login(), said);
+    }
+
+    private void endOthers(DirectoryAccount account, Caller caller) {
         engine.run(caller.login(), () -> open.forEach(each -> each.end(account.id(), caller.login())));
     }
 

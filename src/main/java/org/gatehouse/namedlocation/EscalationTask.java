@@ -20,6 +20,7 @@ import org.gatehouse.request.Request;
 import org.gatehouse.request.RequestCase.Change;
 import org.gatehouse.request.RequestCases;
 import org.gatehouse.request.Requests;
+import org.gatehouse.request.Requests.Noted;
 import org.gatehouse.request.Who;
 import org.gatehouse.task.TaskDecision;
 import org.gatehouse.task.TaskKind;
@@ -176,13 +177,14 @@ class EscalationTask implements TaskKind {
     }
 
     private void forward(WorkItem task, Person person, String note) {
-        locations.noteForThePanel(task.ritm(), note);
-        journal.note(
+        locations.noteForThePanel(
                 task.ritm(),
-                JournalKind.TASK,
-                FORWARDED,
-                person.login(),
-                note == null ? Map.of() : Map.of("comment", note));
+                note,
+                new Noted(
+                        JournalKind.TASK,
+                        FORWARDED,
+                        person.login(),
+                        note == null ? Map.of() : Map.of("comment", note)));
     }
 
     /** The decision that is contested: the last one, for the panel's own ends the task. */

@@ -28,6 +28,7 @@ import org.gatehouse.request.Request;
 import org.gatehouse.request.RequestStatus;
 import org.gatehouse.request.RequestType;
 import org.gatehouse.request.Requests;
+import org.gatehouse.request.Requests.Noted;
 import org.gatehouse.request.SlotTaken;
 import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.store.Json;
@@ -132,19 +133,22 @@ class NamedLocations {
                             .formatted(details.name()));
         }
         requests.contestableUntil(ritm, null);
-        requests.rewrite(ritm, details.contested(new Contest(grounds, caller.login(), null)));
         requests.move(ritm, request.type(), RequestStatus.ESCALATED, caller.login());
-        journal.note(ritm, JournalKind.STATUS, "Grounds of the escalation", caller.login(), Map.of("grounds", grounds));
+        requests.rewrite(
+                ritm,
+                details.contested(new Contest(grounds, caller.login(), null)),
+                new Noted(JournalKind.STATUS, "Grounds of the escalation", caller.login(), Map.of("grounds", grounds)));
         engine.run(caller.login(), () -> NamedLocationProcess.escalate(runtime, request.processInstance()));
     }
 
     /** Adds what the helpdesk wants the panel to know of a contested rejection. */
-    void noteForThePanel(RequestReference ritm, String note) {
+    void noteForThePanel(RequestReference ritm, String note, Noted noted) {
         NamedLocationDetails details = details(requests.get(ritm));
         requests.rewrite(
                 ritm,
                 details.contested(new Contest(
-                        details.contest().grounds(), details.contest().by(), note)));
+                        details.contest().grounds(), details.contest().by(), note)),
+                noted);
     }
 
     /** Whether a rejection could be contested: nobody else is changing the location, and nobody has. */

@@ -1,7 +1,9 @@
 package org.gatehouse.request;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +33,7 @@ public class Decisions {
         this.journal = journal;
     }
 
+    /** Together with the fact that says everything of it. */
     public void record(RequestReference ritm, Decision decision) {
         jdbc.sql("""
                         insert into request_decision (ritm, outcome, reasons, remark, decided_by, decided_at)
@@ -40,20 +43,9 @@ public class Decisions {
                 .param("reasons", json.write(decision.reasons()))
                 .param("remark", decision.comment())
                 .param("by", decision.by())
-                .param("at", Times.of(decision.at()))
+                .param("at", Times.of(decision.at().truncatedTo(ChronoUnit.MICROS)))
                 .update();
-        journal.note(ritm, JournalKind.DECISION, decision.outcome().inWords(), decision.by(), details(decision));
-    }
-
-    private static Map<String, Object> details(Decision decision) {
-        var details = new LinkedHashMap<String, Object>();
-        if (!decision.reasons().isEmpty()) {
-            details.put("reasons", decision.reasons());
-        }
-        if (decision.comment() != null) {
-            details.put("comment", decision.comment());
-        }
-        return details;
+        journal.note(ritm, JournalKind.DECISION, decision.outcome().inWords(), decision.by(), Recorded.of(decision));
     }
 
     /** The decisions on one request, oldest first. */
@@ -71,18 +63,20 @@ public class Decisions {
         return jdbc
                 .sql("select * from request_decision where ritm in (:ritms) order by id")
                 .param("ritms", ritms.stream().map(RequestReference::value).toList())
-                .query((row, number) -> new Row(
-                        row.getString("ritm"),
-                        new Decision(
-                                Outcome.valueOf(row.getString("outcome")),
-                                json.readList(row.getString("reasons"), String.class),
-                                row.getString("remark"),
-                                row.getString("decided_by"),
-                                Times.read(row, "decided_at"))))
+                .query((row, number) -> new Row(row.getString("ritm"), read(row, json)))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         row -> RequestReference.of(row.ritm()),
                         Collectors.mapping(Row::decision, Collectors.toList())));
+    }
+
+    static Decision read(ResultSet row, Json json) throws SQLException {
+        return new Decision(
+                Outcome.valueOf(row.getString("outcome")),
+                json.readList(row.getString("reasons"), String.class),
+                row.getString("remark"),
+                row.getString("decided_by"),
+                Times.read(row, "decided_at"));
     }
 }

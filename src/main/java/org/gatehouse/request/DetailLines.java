@@ -12,8 +12,20 @@ import java.util.stream.Collectors;
 public final class DetailLines {
 
     private static final Map<String, String> LABELS = labels();
-    private static final Set<String> FOR_PROGRAMS =
-            Set.of("template", "messageId", "step", "run", "attempt", "type", "organisation", "requestedBy");
+    private static final Set<String> FOR_PROGRAMS = Set.of(
+            "template",
+            "messageId",
+            "step",
+            "run",
+            "attempt",
+            Recorded.TYPE,
+            Recorded.ORGANISATION,
+            Recorded.REQUESTED_BY,
+            Recorded.DETAILS,
+            Recorded.STATUS,
+            Recorded.OUTCOME,
+            Recorded.DECIDED_AT,
+            Recorded.BECAUSE);
 
     private DetailLines() {}
 

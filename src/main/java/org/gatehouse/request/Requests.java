@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.gatehouse.refusal.Refusal;
 import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.servicedesk.ServiceDesk;
 import org.gatehouse.store.Json;
+import org.gatehouse.store.Sha256;
 import org.gatehouse.store.Times;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 public class Requests {
+
+    /** What the journal is to say. */
+    public record Noted(JournalKind kind, String what, String by, Map<String, ?> details) {}
 
     private final JdbcClient jdbc;
     private final Json json;
@@ -43,6 +48,7 @@ public class Requests {
 
     /** @throws SlotTaken if another open or completed request holds the slot */
     public Request file(NewRequest asked) {
+        String details = json.write(asked.details());
         RequestReference ritm = asked.ritm() == null ? freeReference() : refuseUsed(asked.ritm());
         try {
             jdbc.sql("""
@@ -56,7 +62,7 @@ public class Requests {
                     .param("organisation", asked.organisation().value())
                     .param("status", asked.type().first().name())
                     .param("slot", asked.slot())
-                    .param("details", json.write(asked.details()))
+                    .param("details", details)
                     .param("warnings", json.write(asked.warnings()))
                     .param("now", Times.of(asked.submittedAt()))
                     .param("submittedBy", asked.caller().login())
@@ -74,13 +80,7 @@ public class Requests {
                 JournalKind.SUBMITTED,
                 asked.type().inWords() + " request submitted",
                 asked.caller().login(),
-                Map.of(
-                        "type",
-                        asked.type().name(),
-                        "organisation",
-                        asked.organisation().value(),
-                        "requestedBy",
-                        asked.caller().requestedBy().value()));
+                Recorded.of(asked, details));
         return get(ritm);
     }
 
@@ -125,7 +125,7 @@ public class Requests {
         if (moved == 0) {
             throw new IllegalTransition(ritm, to);
         }
-        journal.note(ritm, JournalKind.STATUS, to.inWords(), by);
+        journal.note(ritm, JournalKind.STATUS, to.inWords(), by, Map.of(Recorded.STATUS, to.name()));
     }
 
     /**
@@ -144,12 +144,20 @@ public class Requests {
         }
     }
 
-    /** Adds to what is kept of what was asked; what was asked before stays in it. */
-    public void rewrite(RequestReference ritm, Object details) {
+    /**
+     * Adds to what is kept of what was asked; what was asked before stays in it.
+     *
+     * @param noted what is written to the journal of why; what is kept from then on is recorded with it
+     */
+    public void rewrite(RequestReference ritm, Object details, Noted noted) {
+        String kept = json.write(details);
         jdbc.sql("update request set details = :details where ritm = :ritm")
-                .param("details", json.write(details))
+                .param("details", kept)
                 .param("ritm", ritm.value())
                 .update();
+        var said = new LinkedHashMap<String, Object>(noted.details());
+        said.put(Recorded.DETAILS, Sha256.of(kept));
+        journal.note(ritm, noted.kind(), noted.what(), noted.by(), said);
     }
 
     /** Gives a request new deadlines, since its work has begun anew. */
@@ -273,6 +281,10 @@ public class Requests {
     }
 
     Request read(ResultSet row, int number) throws SQLException {
+        return read(row, json);
+    }
+
+    static Request read(ResultSet row, Json json) throws SQLException {
         return new Request(
                 RequestReference.of(row.getString("ritm")),
                 row.getString("service_desk_reference"),

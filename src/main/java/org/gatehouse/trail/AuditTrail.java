@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ public class AuditTrail {
      * @param to the instant before which they happened
      */
     public record Sought(FactKind kind, Set<String> actors, Instant from, Instant to) {}
+
+    /** @param id the number of the fact that says it */
+    public record Submission(long id, String ritm) {}
 
     private record Condition(String sql, Map<String, Object> values) {
 
@@ -113,6 +117,34 @@ public class AuditTrail {
         return jdbc.sql("select * from audit_fact where ritm = :ritm order by id")
                 .param("ritm", ritm)
                 .query(this::read)
+                .list();
+    }
+
+    /** What was recorded of several requests and is of one of these kinds, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Fact> of(Collection<String> ritms, Set<FactKind> kinds) {
+        return ritms.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from audit_fact where ritm in (:ritms) and kind in (:kinds) order by id")
+                        .param("ritms", ritms)
+                        .param("kinds", kinds.stream().map(Enum::name).toList())
+                        .query(this::read)
+                        .list();
+    }
+
+    /**
+     * Facts that requests were submitted and that have not expired, in the order of their numbers.
+     *
+     * @param after the number of the last one that is known already, 0 for the first ones
+     */
+    @Transactional(readOnly = true)
+    public List<Submission> submissions(long after, int most) {
+        return jdbc.sql("select id, ritm from audit_fact where id > :after and kind = :kind and ritm is not null"
+                        + " and expired_at is null order by id limit :most")
+                .param("after", after)
+                .param("kind", FactKind.SUBMITTED.name())
+                .param("most", most)
+                .query((row, number) -> new Submission(row.getLong("id"), row.getString("ritm")))
                 .list();
     }
 

@@ -167,7 +167,8 @@ final class Inspection {
                 .formatted(leaf.factId(), leaf.index(), leaf.ritm() == null ? "" : ", " + leaf.ritm());
     }
 
-    private void say(String problem) {
+    /** Counts a problem, and keeps it if it is one of the first. */
+    void say(String problem) {
         problems++;
         if (said.size() < MOST_TOLD) {
             said.add(problem);

@@ -38,14 +38,17 @@ public class IntegrityCheck {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final TaskScheduler scheduler;
+    private final List<ComparedWithFacts> others;
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicLong progress = new AtomicLong();
 
-    IntegrityCheck(LogReader reader, JdbcClient jdbc, Clock clock, TaskScheduler scheduler) {
+    IntegrityCheck(
+            LogReader reader, JdbcClient jdbc, Clock clock, TaskScheduler scheduler, List<ComparedWithFacts> others) {
         this.reader = reader;
         this.jdbc = jdbc;
         this.clock = clock;
         this.scheduler = scheduler;
+        this.others = others;
     }
 
     /** Begins in the background, unless one runs on this node. */
@@ -93,6 +96,7 @@ public class IntegrityCheck {
         Instant started = clock.instant();
         var inspection = new Inspection(reader, clock, progress::set);
         inspection.run();
+        others.forEach(each -> each.compare(inspection::say));
         var result = new Result(
                 started,
                 clock.instant(),

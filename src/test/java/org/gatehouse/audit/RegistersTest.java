@@ -151,6 +151,7 @@ class RegistersTest {
                 .anyMatch(pair -> pair.decidedBy().equals("onboarding2") && pair.times() == 25);
         assertThat(page("/audit/registers/separation-of-duties?only=true")).contains(ritm, "had filed it");
         forgetDecisions(ritm);
+        world.expectTampering();
     }
 
     @Test
@@ -167,6 +168,7 @@ class RegistersTest {
                 .page(RegisterFilter.EVERYTHING, new PageOf.Wanted(0, 1))
                 .total());
         forgetDecisions(ritm);
+        world.expectTampering();
     }
 
     @Test
