@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.springframework.util.StringUtils;
 
 /** The details of what was recorded, in words: the known ones in a fixed order, then the others. */
 public final class DetailLines {
@@ -15,6 +16,7 @@ public final class DetailLines {
     private static final Set<String> FOR_PROGRAMS = Set.of(
             "template",
             "messageId",
+            "accountId",
             "step",
             "run",
             "attempt",
@@ -35,7 +37,7 @@ public final class DetailLines {
         left.keySet().removeAll(FOR_PROGRAMS);
         var lines = new LinkedHashMap<String, String>();
         LABELS.forEach((key, label) -> lines.put(label, text(left.remove(key))));
-        left.forEach((key, value) -> lines.put(key, text(value)));
+        left.forEach((key, value) -> lines.put(StringUtils.capitalize(key), text(value)));
         return lines.entrySet().stream()
                 .filter(line -> !line.getValue().isBlank())
                 .map(line -> new RequestCase.Fact(line.getKey(), line.getValue()))
@@ -66,6 +68,11 @@ public final class DetailLines {
         labels.put("comment", "Comment");
         labels.put("sha256", "SHA-256");
         labels.put("to", "To");
+        labels.put("account", "Account");
+        labels.put("action", "Action");
+        labels.put("kind", "Kind");
+        labels.put("from", "From (UTC)");
+        labels.put("until", "Until (UTC)");
         labels.put("group", "Group");
         labels.put("before", "Before");
         labels.put("wanted", "Wanted");

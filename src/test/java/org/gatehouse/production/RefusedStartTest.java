@@ -155,8 +155,7 @@ class RefusedStartTest {
         assertThatThrownBy(() -> start(migrated, "gatehouse.audit.signing-key=" + nothing))
                 .rootCause()
                 .hasMessage(
-                        "The signing key of gatehouse.audit.signing-key, %s, cannot be used"
-                                + " (GeneralSecurityException).",
+                        "The file of gatehouse.audit.signing-key, %s, is no PKCS#8 PEM of an Ed25519 private key.",
                         nothing);
     }
 
