@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.gatehouse.Browserless;
 import org.gatehouse.Postgres;
+import org.gatehouse.SigningKeyFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,7 @@ class MigrateIT {
             Map.entry("GATEHOUSE_MAIL_FROM", "gatehouse@nhs.example"),
             Map.entry("GATEHOUSE_BASE_URL", "https://gatehouse.example"),
             Map.entry("GATEHOUSE_ADMINISTRATOR", "root@nhs.example"),
+            Map.entry("GATEHOUSE_AUDIT_SIGNINGKEY", SigningKeyFile.make().toString()),
             Map.entry("GATEHOUSE_SIGN_IN_ISSUER", CLOSED),
             Map.entry("GATEHOUSE_SIGN_IN_CLIENT_ID", "gatehouse"),
             Map.entry("GATEHOUSE_SIGN_IN_AUDIENCE", "gatehouse"),

@@ -2,18 +2,13 @@ package org.gatehouse.production;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.gatehouse.Postgres;
+import org.gatehouse.SigningKeyFile;
 import org.gatehouse.store.Migration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -25,7 +20,7 @@ final class Surroundings implements ApplicationContextInitializer<ConfigurableAp
     static final FakeIdentityProvider PROVIDER = FakeIdentityProvider.start();
     static final GreenMail MAIL = new GreenMail(ServerSetup.SMTP.dynamicPort());
 
-    private static final Path SIGNING_KEY = makeSigningKey();
+    private static final Path SIGNING_KEY = SigningKeyFile.make();
 
     static {
         MAIL.start();
@@ -82,19 +77,4 @@ final class Surroundings implements ApplicationContextInitializer<ConfigurableAp
     }
 
     /** As {@code openssl genpkey -algorithm ed25519} makes one. */
-    private static Path makeSigningKey() {
-        try {
-            byte[] key = KeyPairGenerator.getInstance("Ed25519")
-                    .generateKeyPair()
-                    .getPrivate()
-                    .getEncoded();
-            String text = "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
-                    .formatted(Base64.getEncoder().encodeToString(key));
-            return Files.writeString(Files.createTempFile("signing-key", ".pem"), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 }
