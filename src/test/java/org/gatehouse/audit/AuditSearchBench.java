@@ -148,8 +148,8 @@ class AuditSearchBench {
 
     private void facts() {
         insert("""
-                insert into audit_fact (ritm, at, kind, what, by_whom, details)
-                select 'RITM6' || lpad(n::text, 7, '0'),
+                insert into audit_fact (commitment, ritm, at, kind, what, by_whom, details)
+                select md5(random()::text), 'RITM6' || lpad(n::text, 7, '0'),
                     '2025-01-01'::timestamp + n * interval '5 minutes' + f * interval '9 minutes',
                     case f when 0 then 'SUBMITTED' when 3 then 'DECISION' when 4 then 'DIRECTORY' else 'STATUS' end,
                     'Something happened',
@@ -158,8 +158,8 @@ class AuditSearchBench {
                     '{"group":"g","read":"g is linked"}'
                   from generate_series(0, :last) n, generate_series(0, 5) f""");
         insert("""
-                insert into audit_fact (ritm, at, kind, what, by_whom, details)
-                select null, '2025-01-01'::timestamp + n * interval '5 minutes',
+                insert into audit_fact (commitment, ritm, at, kind, what, by_whom, details)
+                select md5(random()::text), null, '2025-01-01'::timestamp + n * interval '5 minutes',
                     case when n % 20000 = 1 then 'DEPLOYMENT' else 'SIGN_IN' end, 'Signed in',
                     case when n % 1000 = 0 then 'auditor1' else 'la' || n % 999 end, '{}'
                   from generate_series(0, :last) n""");
@@ -219,8 +219,8 @@ class AuditSearchBench {
                     '2025-01-01'::timestamp, '2025-06-30'::timestamp, '2025-06-30'::timestamp, 'of' || n
                   from generate_series(1, :accounts) n""");
         accounts("""
-                insert into audit_fact (ritm, at, kind, what, by_whom, details, rulings)
-                select :ritm, '2025-01-01'::timestamp + n * interval '1 second', case when f < 4 then 'DIRECTORY'
+                insert into audit_fact (commitment, ritm, at, kind, what, by_whom, details, rulings)
+                select md5(random()::text), :ritm, '2025-01-01'::timestamp + n * interval '1 second', case when f < 4 then 'DIRECTORY'
                     when f < 6 then 'STATUS' else 'MAIL' end, 'Something happened to of' || n || '@b77.example', 'gatehouse',
                     case when f < 6 then '{"group":"g","before":"not in","wanted":"in","read":"in"}'
                         else '{"to":"a@b.example","messageId":"m' || n || '-' || f || '"}' end,
@@ -246,8 +246,8 @@ class AuditSearchBench {
         copyOf("COMPROMISE", LOCK_DOWN, """
                 {"account":"a@b.example","accountName":"A","signs":["OTHER"],"comment":null,"run":5}""");
         jdbc.sql("""
-                        insert into audit_fact (ritm, at, kind, what, by_whom, details)
-                        select :ritm, '2025-01-01'::timestamp + run * interval '1 day' + s * interval '1 second', 'DIRECTORY',
+                        insert into audit_fact (commitment, ritm, at, kind, what, by_whom, details)
+                        select md5(random()::text), :ritm, '2025-01-01'::timestamp + run * interval '1 day' + s * interval '1 second', 'DIRECTORY',
                             'A step: done and read back', 'gatehouse', '{"before":"on","read":"off"}'
                           from generate_series(1, 5) run, generate_series(1, 12) s""").param("ritm", LOCK_DOWN).update();
     }

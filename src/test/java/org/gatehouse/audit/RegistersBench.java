@@ -108,11 +108,11 @@ class RegistersBench {
                 insert into request_decision (ritm, outcome, reasons, decided_by, decided_at)
                 select ritm, case status when 'REJECTED' then 'REJECTED' else 'APPROVED' end, '["Guests use it"]',
                     'location' || number % 30, submitted_at + interval '1 minute' from request order by number desc""", """
-                insert into audit_fact (ritm, at, kind, what, by_whom, details)
-                select ritm, completed_at + interval '1 hour', 'STATUS', 'Grounds of the escalation', submitted_by,
+                insert into audit_fact (commitment, ritm, at, kind, what, by_whom, details)
+                select md5(random()::text), ritm, completed_at + interval '1 hour', 'STATUS', 'Grounds of the escalation', submitted_by,
                     '{"grounds":"They do not"}' from request where number % 100 = 0""", """
-                insert into audit_fact (ritm, at, kind, what, by_whom, details)
-                select ritm, completed_at, 'STATUS', 'Completed', submitted_by, '{}'
+                insert into audit_fact (commitment, ritm, at, kind, what, by_whom, details)
+                select md5(random()::text), ritm, completed_at, 'STATUS', 'Completed', submitted_by, '{}'
                   from request cross join generate_series(1, 3)""", """
                 insert into request (ritm, type, organisation, status, details, warnings, submitted_at, submitted_by,
                     requested_by, stage_name, stage_holder, stage_since, action_needed, due_at)
