@@ -31,7 +31,8 @@ class ArchitectureTest {
                     "org.gatehouse.account..",
                     "org.gatehouse.signin..",
                     "org.gatehouse.report..",
-                    "org.gatehouse.audit..")
+                    "org.gatehouse.audit..",
+                    "org.gatehouse.modelling..")
             .layer("cases")
             .definedBy(
                     "org.gatehouse.onboarding..",
@@ -45,7 +46,8 @@ class ArchitectureTest {
                     "org.gatehouse.review..",
                     "org.gatehouse.repair..",
                     "org.gatehouse.enquiry..",
-                    "org.gatehouse.document..")
+                    "org.gatehouse.document..",
+                    "org.gatehouse.modelchange..")
             .layer("shared")
             .definedBy(
                     "org.gatehouse.request..",
@@ -58,7 +60,10 @@ class ArchitectureTest {
                     "org.gatehouse.duration..",
                     "org.gatehouse.notification..",
                     "org.gatehouse.task..",
-                    "org.gatehouse.retention..")
+                    "org.gatehouse.retention..",
+                    "org.gatehouse.model..",
+                    "org.gatehouse.rehearsal..",
+                    "org.gatehouse.release..")
             .layer("ports")
             .definedBy("org.gatehouse.directory..", "org.gatehouse.servicedesk..")
             .layer("foundation")

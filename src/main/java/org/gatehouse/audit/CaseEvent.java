@@ -29,6 +29,7 @@ public record CaseEvent(
         OPERATOR("Operator"),
         ACCOUNT("Account"),
         DEPLOYMENT("Deployment"),
+        MODEL("Model"),
         SIGN_IN("Sign-in"),
         EXPORT("Export"),
         EXPIRY("Expiry");

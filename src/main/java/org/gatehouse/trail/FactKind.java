@@ -15,6 +15,8 @@ public enum FactKind {
     OPERATOR("Operator"),
     /** A version of a diagram or table coming into force. */
     DEPLOYMENT("Deployment"),
+    /** A change of a diagram or table proposed, decided, put into force or taken back. */
+    MODEL("Model"),
     SIGN_IN("Sign-in"),
     /** Evidence taken out of the product. */
     EXPORT("Export"),
