@@ -46,8 +46,14 @@ public class ModelVersions {
     /** All versions of one, the newest first; empty where there is no such model. */
     public List<ModelVersion> of(String key) {
         return versions(
-                repository.createProcessDefinitionQuery().processDefinitionKey(key).list(),
-                repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).list(),
+                repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(key)
+                        .list(),
+                repository
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(key)
+                        .list(),
                 Comparator.comparing(ModelVersion::version).reversed());
     }
 
@@ -70,8 +76,7 @@ public class ModelVersions {
         repository
                 .getDeploymentResources(version.deployment())
                 .forEach(file -> files.put(
-                        file.getName(),
-                        bytes(repository.getResourceAsStream(version.deployment(), file.getName()))));
+                        file.getName(), bytes(repository.getResourceAsStream(version.deployment(), file.getName()))));
         return files;
     }
 
