@@ -31,7 +31,16 @@ public final class Postgres implements ApplicationContextInitializer<Configurabl
     }
 
     /** Makes an empty database and answers its JDBC address. */
-    public static synchronized String newDatabase() {
+    public static String newDatabase() {
+        return newDatabase("");
+    }
+
+    /** Makes a copy of a database that nobody is connected to, which takes a tenth of making its tables anew. */
+    public static String copyOf(String database) {
+        return newDatabase(" template " + database.replaceFirst("[^?]*/([^?]+).*", "$1"));
+    }
+
+    private static synchronized String newDatabase(String template) {
         String name = "gatehouse_" + UUID.randomUUID().toString().replace('-', '_');
         try {
             if (server == null) {
@@ -44,7 +53,7 @@ public final class Postgres implements ApplicationContextInitializer<Configurabl
                 Runtime.getRuntime().addShutdownHook(new Thread(Postgres::stop));
             }
             try (Connection connection = server.getPostgresDatabase().getConnection()) {
-                connection.createStatement().execute("create database " + name);
+                connection.createStatement().execute("create database " + name + template);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

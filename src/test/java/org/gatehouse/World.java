@@ -12,6 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -138,6 +141,16 @@ public class World {
     public void pass(Duration time) {
         Api.Answer answer = as("admin").post("/demo/clock", Map.of("advance", time.toString()));
         assertThat(answer.status()).isEqualTo(200);
+    }
+
+    /** Looks every tenth of a second, for half a minute at most, and answers what it saw last. */
+    public static <T> T await(Supplier<T> look, Predicate<T> there) {
+        T seen = look.get();
+        for (int i = 0; i < 300 && !there.test(seen); i++) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            seen = look.get();
+        }
+        return seen;
     }
 
     /** What the comparison says of the requests that were filed since the test began. */

@@ -8,7 +8,7 @@ import org.gatehouse.trail.AuditTrail;
 import org.gatehouse.trail.Fact;
 import org.springframework.stereotype.Component;
 
-/** Puts what was audited, what the engine logged and what became of the mails into one order. */
+/** Puts what was audited, the steps that failed and what became of the mails into one order. */
 @Component
 class CaseEvents {
 
@@ -16,29 +16,18 @@ class CaseEvents {
     private final FactEvents facts;
     private final MailEvents mails;
     private final FailedSteps failedSteps;
-    private final Interventions interventions;
 
-    CaseEvents(
-            AuditTrail trail,
-            FactEvents facts,
-            MailEvents mails,
-            FailedSteps failedSteps,
-            Interventions interventions) {
+    CaseEvents(AuditTrail trail, FactEvents facts, MailEvents mails, FailedSteps failedSteps) {
         this.trail = trail;
         this.facts = facts;
         this.mails = mails;
         this.failedSteps = failedSteps;
-        this.interventions = interventions;
     }
 
     /** Oldest first; what happened in the same instant as it was recorded. */
     List<CaseEvent> of(Request request, List<CaseProcess> ran) {
         List<Fact> recorded = trail.of(request.ritm().value());
-        return Stream.of(
-                        mails.completed(request.ritm(), facts.of(recorded), recorded),
-                        failedSteps.of(ran),
-                        // by then their facts no longer say whose they are
-                        request.isExpired() ? List.<CaseEvent>of() : interventions.of(ran, recorded))
+        return Stream.of(mails.completed(request.ritm(), facts.of(recorded), recorded), failedSteps.of(ran))
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(CaseEvent::at))
                 .toList();

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstanceQuery;
-import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.gatehouse.engine.EngineLog;
 import org.gatehouse.request.Request;
 import org.springframework.stereotype.Component;
@@ -22,9 +21,6 @@ class CaseTasks {
 
     /** As the engine says of a task that was done rather than taken away. */
     private static final String DONE = "completed";
-
-    private static final Set<String> TAKES =
-            Set.of(UserOperationLogEntry.OPERATION_TYPE_CLAIM, UserOperationLogEntry.OPERATION_TYPE_ASSIGN);
 
     private final HistoryService history;
     private final EngineLog log;
@@ -62,10 +58,8 @@ class CaseTasks {
     private Map<String, Instant> claims(List<HistoricTaskInstance> tasks) {
         Set<String> instances =
                 tasks.stream().map(HistoricTaskInstance::getProcessInstanceId).collect(Collectors.toSet());
-        return log.operations(instances).stream()
-                .filter(operation -> operation.task() != null && TAKES.contains(operation.type()))
-                .collect(Collectors.toMap(
-                        EngineLog.Operation::task, EngineLog.Operation::at, (earlier, later) -> later));
+        return log.taken(instances).stream()
+                .collect(Collectors.toMap(EngineLog.Taken::task, EngineLog.Taken::at, (earlier, later) -> later));
     }
 
     private static CaseTask told(HistoricTaskInstance task, Instant claimedAt) {

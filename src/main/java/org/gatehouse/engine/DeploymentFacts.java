@@ -1,8 +1,5 @@
 package org.gatehouse.engine;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +12,7 @@ import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
+import org.gatehouse.store.Sha256;
 import org.gatehouse.trail.AuditTrail;
 import org.gatehouse.trail.FactKind;
 
@@ -75,7 +73,7 @@ class DeploymentFacts implements Deployer {
                         .limit(MOST_TOLD)
                         .collect(Collectors.toMap(
                                 ResourceEntity::getName,
-                                file -> sha256(file.getBytes()),
+                                file -> Sha256.of(file.getBytes()),
                                 (first, second) -> first,
                                 LinkedHashMap::new)));
         if (files.size() > MOST_TOLD) {
@@ -88,13 +86,5 @@ class DeploymentFacts implements Deployer {
         return Stream.of(deployment.getDeployedProcessDefinitions(), deployment.getDeployedDecisionDefinitions())
                 .filter(definitions -> definitions != null)
                 .flatMap(List::stream);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

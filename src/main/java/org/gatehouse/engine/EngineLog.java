@@ -3,7 +3,9 @@ package org.gatehouse.engine;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.history.JobState;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.gatehouse.store.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class EngineLog {
 
+    private static final Set<String> TAKES =
+            Set.of(UserOperationLogEntry.OPERATION_TYPE_CLAIM, UserOperationLogEntry.OPERATION_TYPE_ASSIGN);
+
     /**
      * One attempt at a job that failed at least once.
      *
@@ -26,27 +31,8 @@ public class EngineLog {
     public record Attempt(
             String job, String processInstance, String activity, Instant at, boolean failed, String error) {}
 
-    /**
-     * An operation that somebody carried out.
-     *
-     * @param id the same of all entries that belong to one operation
-     * @param type such as {@code Claim} or {@code SetJobRetries}
-     * @param category {@code Operator}, {@code TaskWorker} or {@code Admin}
-     * @param task the task that it was done to, or null
-     */
-    public record Operation(
-            String id,
-            Instant at,
-            String by,
-            String type,
-            String entity,
-            String category,
-            String task,
-            String processInstance,
-            String property,
-            String from,
-            String to,
-            String annotation) {}
+    /** @param at when somebody took the task, or was given it */
+    public record Taken(String task, Instant at) {}
 
     private final JdbcClient jdbc;
 
@@ -75,28 +61,18 @@ public class EngineLog {
                         .list();
     }
 
-    /** What people did to the processes and their tasks, oldest first; nothing that the engine did by itself. */
-    public List<Operation> operations(Collection<String> processInstances) {
+    /** Each time somebody took a task of these processes or was given it, oldest first. */
+    public List<Taken> taken(Collection<String> processInstances) {
         return processInstances.isEmpty()
                 ? List.of()
                 : jdbc.sql("""
-                                select * from act_hi_op_log
-                                 where proc_inst_id_ in (:instances) and user_id_ is not null
+                                select task_id_, timestamp_ from act_hi_op_log
+                                 where proc_inst_id_ in (:instances) and user_id_ is not null and task_id_ is not null
+                                   and operation_type_ in (:types)
                                  order by timestamp_, id_""")
                         .param("instances", processInstances)
-                        .query((row, number) -> new Operation(
-                                row.getString("operation_id_"),
-                                Times.read(row, "timestamp_"),
-                                row.getString("user_id_"),
-                                row.getString("operation_type_"),
-                                row.getString("entity_type_"),
-                                row.getString("category_"),
-                                row.getString("task_id_"),
-                                row.getString("proc_inst_id_"),
-                                row.getString("property_"),
-                                row.getString("org_value_"),
-                                row.getString("new_value_"),
-                                row.getString("annotation_")))
+                        .param("types", TAKES)
+                        .query((row, number) -> new Taken(row.getString("task_id_"), Times.read(row, "timestamp_")))
                         .list();
     }
 }

@@ -8,11 +8,9 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.gatehouse.trail.AuditTrail;
 import org.gatehouse.trail.FactKind;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The interventions of one transaction, recorded when it commits: one fact for each operation. */
-final class Interventions implements TransactionSynchronization {
+/** The interventions of one transaction: one fact for each operation. */
+final class Interventions {
 
     private static final int LONGEST_VALUE = 100;
     private static final int MOST_CHANGES = 20;
@@ -25,18 +23,8 @@ final class Interventions implements TransactionSynchronization {
     private final AuditTrail trail;
     private final Map<String, Operation> operations = new LinkedHashMap<>();
 
-    private Interventions(AuditTrail trail) {
+    Interventions(AuditTrail trail) {
         this.trail = trail;
-    }
-
-    static Interventions inThisTransaction(AuditTrail trail) {
-        if (TransactionSynchronizationManager.getResource(Interventions.class) instanceof Interventions known) {
-            return known;
-        }
-        var fresh = new Interventions(trail);
-        TransactionSynchronizationManager.bindResource(Interventions.class, fresh);
-        TransactionSynchronizationManager.registerSynchronization(fresh);
-        return fresh;
     }
 
     void add(UserOperationLogEntry entry, String subject) {
@@ -48,8 +36,7 @@ final class Interventions implements TransactionSynchronization {
                 .add(change(entry));
     }
 
-    @Override
-    public void beforeCommit(boolean readOnly) {
+    void record() {
         operations.values().forEach(this::record);
     }
 
@@ -109,20 +96,5 @@ final class Interventions implements TransactionSynchronization {
 
     private static String shortened(String value) {
         return value == null || value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
-    }
-
-    @Override
-    public void suspend() {
-        TransactionSynchronizationManager.unbindResource(Interventions.class);
-    }
-
-    @Override
-    public void resume() {
-        TransactionSynchronizationManager.bindResource(Interventions.class, this);
-    }
-
-    @Override
-    public void afterCompletion(int status) {
-        TransactionSynchronizationManager.unbindResourceIfPossible(Interventions.class);
     }
 }

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.gatehouse.store.TransactionLocal;
 import org.gatehouse.trail.AuditTrail;
 
 /**
@@ -20,16 +21,16 @@ import org.gatehouse.trail.AuditTrail;
  */
 class OperatorFacts implements HistoryEventHandler {
 
-    private final AuditTrail trail;
+    private final TransactionLocal<Interventions> interventions;
 
     OperatorFacts(AuditTrail trail) {
-        this.trail = trail;
+        this.interventions = new TransactionLocal<>(() -> new Interventions(trail), Interventions::record);
     }
 
     @Override
     public void handleEvent(HistoryEvent event) {
         if (event instanceof UserOperationLogEntryEventEntity entry && isIntervention(entry)) {
-            Interventions.inThisTransaction(trail).add(entry, subject(entry));
+            interventions.get().add(entry, subject(entry));
         }
     }
 

@@ -3,7 +3,7 @@ package org.gatehouse.trail;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.springframework.transaction.support.TransactionSynchronization;
+import org.gatehouse.store.TransactionLocal;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -12,53 +12,21 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class Rulings {
 
+    private static final TransactionLocal<Set<Ruling>> HELD = new TransactionLocal<>(LinkedHashSet::new, untaken -> {});
+
     private Rulings() {}
 
     /** Does nothing outside a transaction, in which nothing is recorded either. */
     public static void add(Ruling ruling) {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            held().add(ruling);
+            HELD.get().add(ruling);
         }
     }
 
     /** Those added since they were last taken, each once. */
     static List<Ruling> take() {
-        if (!TransactionSynchronizationManager.hasResource(Rulings.class)) {
-            return List.of();
-        }
-        Set<Ruling> held = held();
-        var taken = List.copyOf(held);
-        held.clear();
+        List<Ruling> taken = HELD.find().map(List::copyOf).orElse(List.of());
+        HELD.find().ifPresent(Set::clear);
         return taken;
-    }
-
-    private static Set<Ruling> held() {
-        if (TransactionSynchronizationManager.getResource(Rulings.class) instanceof Held held) {
-            return held.rulings;
-        }
-        var fresh = new Held();
-        TransactionSynchronizationManager.bindResource(Rulings.class, fresh);
-        TransactionSynchronizationManager.registerSynchronization(fresh);
-        return fresh.rulings;
-    }
-
-    private static final class Held implements TransactionSynchronization {
-
-        private final Set<Ruling> rulings = new LinkedHashSet<>();
-
-        @Override
-        public void suspend() {
-            TransactionSynchronizationManager.unbindResource(Rulings.class);
-        }
-
-        @Override
-        public void resume() {
-            TransactionSynchronizationManager.bindResource(Rulings.class, this);
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResource(Rulings.class);
-        }
     }
 }

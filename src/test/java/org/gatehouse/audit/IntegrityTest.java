@@ -2,8 +2,6 @@ package org.gatehouse.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import org.gatehouse.Api;
 import org.gatehouse.GatehouseTest;
 import org.gatehouse.World;
@@ -76,11 +74,9 @@ class IntegrityTest {
 
     /** Of at least so many facts; an earlier one may stand there. */
     private Api.Answer awaitComparisonOf(long facts) {
-        Api.Answer answer = auditor().get("/audit/integrity");
-        for (int i = 0; i < 200 && answer.body().at("/comparison/facts").asLong() < facts; i++) {
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-            answer = auditor().get("/audit/integrity");
-        }
+        Api.Answer answer = World.await(
+                () -> auditor().get("/audit/integrity"),
+                seen -> seen.body().at("/comparison/facts").asLong() >= facts);
         assertThat(answer.body().at("/comparison/facts").asLong()).isGreaterThanOrEqualTo(facts);
         return answer;
     }

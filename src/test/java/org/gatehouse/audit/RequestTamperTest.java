@@ -211,19 +211,15 @@ class RequestTamperTest {
                 .single();
     }
 
-    private JsonNode comparison() throws InterruptedException {
-        String before = world.as("auditor1")
-                .get("/audit/integrity")
-                .body()
-                .path("comparison")
-                .toString();
+    private JsonNode comparison() {
+        String before = lastComparison().toString();
         world.as("auditor1").get("/audit/integrity/comparison");
-        JsonNode now = null;
-        for (int i = 0; i < 300 && (now == null || now.toString().equals(before)); i++) {
-            Thread.sleep(100);
-            now = world.as("auditor1").get("/audit/integrity").body().path("comparison");
-        }
-        return now.path("said");
+        return World.await(this::lastComparison, seen -> !seen.toString().equals(before))
+                .path("said");
+    }
+
+    private JsonNode lastComparison() {
+        return world.as("auditor1").get("/audit/integrity").body().path("comparison");
     }
 
     private Person auditor() {

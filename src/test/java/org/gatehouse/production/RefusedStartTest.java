@@ -60,8 +60,7 @@ class RefusedStartTest {
 
     @Test
     void aDatabaseOneMigrationBehindIsRefused() {
-        String behind = Postgres.newDatabase();
-        Surroundings.migrate(behind);
+        String behind = Postgres.copyOf(migrated);
         String newest = " from flyway_schema_history where installed_rank ="
                 + " (select max(installed_rank) from flyway_schema_history where version is not null)";
         String name = query(behind, "select description" + newest);
@@ -74,8 +73,7 @@ class RefusedStartTest {
 
     @Test
     void aMigrationThatHasFailedIsRefused() {
-        String failed = Postgres.newDatabase();
-        Surroundings.migrate(failed);
+        String failed = Postgres.copyOf(migrated);
         update(failed, "update flyway_schema_history set success = false where version = '4'");
 
         assertThatThrownBy(() -> start(failed))
@@ -85,8 +83,7 @@ class RefusedStartTest {
 
     @Test
     void aMigrationThatWasChangedIsRefused() {
-        String changed = Postgres.newDatabase();
-        Surroundings.migrate(changed);
+        String changed = Postgres.copyOf(migrated);
         update(changed, "update flyway_schema_history set checksum = 1 where version = '2'");
 
         assertThatThrownBy(() -> start(changed)).rootCause().hasMessageContaining("2 gatehouse (CHECKSUM_MISMATCH)");
@@ -94,8 +91,7 @@ class RefusedStartTest {
 
     @Test
     void anotherVersionOfTheEnginesTablesIsRefused() {
-        String older = Postgres.newDatabase();
-        Surroundings.migrate(older);
+        String older = Postgres.copyOf(migrated);
         update(older, "update act_ge_schema_log set version_ = '7.23.0'");
 
         assertThatThrownBy(() -> start(older))
@@ -124,8 +120,7 @@ class RefusedStartTest {
 
     @Test
     void theDatabaseOfADemoIsRefused() {
-        String demo = Postgres.newDatabase();
-        Surroundings.migrate(demo);
+        String demo = Postgres.copyOf(migrated);
         update(
                 demo,
                 "insert into flyway_schema_history select max(installed_rank) + 1, null, 'embedded directory', 'SQL',"
