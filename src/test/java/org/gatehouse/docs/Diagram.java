@@ -80,7 +80,8 @@ final class Diagram {
 
     /** The rules that the process or anything in it rests on. */
     List<String> rules() {
-        return Words.rules(model.getModelElementsByType(BaseElement.class).stream().map(Diagram::words));
+        return Words.rules(
+                model.getModelElementsByType(BaseElement.class).stream().map(Diagram::words));
     }
 
     /** The nodes of the process itself, without what is in its sub-processes. */
@@ -193,7 +194,9 @@ final class Diagram {
 
     private List<FlowNode> nodesOf(ModelElementInstance scope) {
         Collection<FlowNode> all = model.getModelElementsByType(FlowNode.class);
-        return all.stream().filter(node -> node.getParentElement().equals(scope)).toList();
+        return all.stream()
+                .filter(node -> node.getParentElement().equals(scope))
+                .toList();
     }
 
     private static <T extends FlowNode> Stream<T> only(List<FlowNode> nodes, Class<T> type) {

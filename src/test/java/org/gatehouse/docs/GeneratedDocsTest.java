@@ -37,10 +37,8 @@ class GeneratedDocsTest {
     @MethodSource("processes")
     void everyProcessHasItsPage(String id) throws IOException {
         List<Diagram> all = Diagram.shipped();
-        Diagram diagram = all.stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        Diagram diagram =
+                all.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
         Generated.assertIs(PAGES.resolve(id + ".md"), new ProcessPage(diagram, all, StepCatalogue.scan()).markdown());
     }
 

@@ -38,7 +38,9 @@ final class ProcessPage {
                         Stream.of("## How it starts", way.starts(), "## The way it goes", way.steps()),
                         Stream.of("## How it ends", way.ends()),
                         section("## Timers", diagram.timers().stream().map(ProcessPage::event)),
-                        section("## Messages it waits for", diagram.messages().stream().map(ProcessPage::message)))
+                        section(
+                                "## Messages it waits for",
+                                diagram.messages().stream().map(ProcessPage::message)))
                 .flatMap(parts -> parts)
                 .collect(joining("\n\n", "", "\n"));
     }
@@ -48,9 +50,7 @@ final class ProcessPage {
                 .map(task -> List.of("Task", "%s: %s".formatted(way.who(task), task.getName())));
         Stream<List<String>> facts = Stream.of(
                 List.of("Process", "%s, version %s".formatted(code(diagram.id()), diagram.version())),
-                List.of(
-                        "File",
-                        link(diagram.id() + ".bpmn", "../../processes/%s.bpmn".formatted(diagram.id()))),
+                List.of("File", link(diagram.id() + ".bpmn", "../../processes/%s.bpmn".formatted(diagram.id()))),
                 List.of("Rules", String.join(", ", diagram.rules())));
         Stream<List<String>> links = Stream.concat(
                 diagram.calls().stream().map(called -> List.of("Calls", pageOf(called))),
@@ -81,7 +81,8 @@ final class ProcessPage {
     private static String message(CatchEvent event) {
         Optional<String> name = event.getEventDefinitions().stream()
                 .filter(MessageEventDefinition.class::isInstance)
-                .map(definition -> ((MessageEventDefinition) definition).getMessage().getName())
+                .map(definition ->
+                        ((MessageEventDefinition) definition).getMessage().getName())
                 .findFirst();
         return "%s Message %s.".formatted(event(event), code(name.orElseThrow()));
     }

@@ -25,8 +25,12 @@ final class ProcessTable {
                 link(code(diagram.id()), "docs/processes/%s.md".formatted(diagram.id())),
                 Words.inSentence(Diagram.words(diagram.start()).firstClause()),
                 whoDecides(diagram),
-                listed(diagram.timers().stream()
-                        .map(timer -> Words.inSentence(Diagram.words(timer).firstClause())), "; ", "none"),
+                listed(
+                        diagram.timers().stream()
+                                .map(timer ->
+                                        Words.inSentence(Diagram.words(timer).firstClause())),
+                        "; ",
+                        "none"),
                 listed(diagram.ends().stream().map(FlowElement::getName).map(Words::inSentence), ", ", ""));
     }
 
@@ -36,7 +40,9 @@ final class ProcessTable {
 
     private static String decision(UserTask task) {
         String what = Words.inSentence(Diagram.words(task).firstClause());
-        return People.group(task).map(group -> "%s (%s)".formatted(what, code(group))).orElse(what);
+        return People.group(task)
+                .map(group -> "%s (%s)".formatted(what, code(group)))
+                .orElse(what);
     }
 
     private static String listed(Stream<String> each, String between, String none) {

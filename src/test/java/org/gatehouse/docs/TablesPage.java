@@ -33,7 +33,10 @@ final class TablesPage {
                 List.of("table", "says", "rows"),
                 files().stream()
                         .map(file -> List.of(
-                                link(code(file.name()), "docs/tables.md#" + anchor(file.decisions().get(0))),
+                                link(
+                                        code(file.name()),
+                                        "docs/tables.md#"
+                                                + anchor(file.decisions().get(0))),
                                 Words.inSentence(words(file.decisions().get(0)).firstClause()),
                                 String.valueOf(rowsOf(file))))
                         .toList());
@@ -70,7 +73,9 @@ final class TablesPage {
                                     inWords(table.getHitPolicy()),
                                     code(decision.getId()),
                                     link(file.name(), "../processes/" + file.name())),
-                    Markdown.table(head(table), table.getRules().stream().map(TablesPage::row).toList()));
+                    Markdown.table(
+                            head(table),
+                            table.getRules().stream().map(TablesPage::row).toList()));
         });
     }
 

@@ -82,7 +82,9 @@ final class WayInWords {
             return steps(diagram.way(node), indent);
         }
         if (node instanceof Gateway && node.getOutgoing().size() > 1) {
-            return diagram.leaving(node).stream().map(flow -> indent + branch(flow)).toList();
+            return diagram.leaving(node).stream()
+                    .map(flow -> indent + branch(flow))
+                    .toList();
         }
         return List.of();
     }
@@ -107,7 +109,8 @@ final class WayInWords {
         }
         if (node instanceof BoundaryEvent event) {
             String whatever = event.cancelActivity() ? "ends" : "goes on beside";
-            return "%s, %s %s".formatted(kind(event), whatever, bold(event.getAttachedTo().getName()));
+            return "%s, %s %s"
+                    .formatted(kind(event), whatever, bold(event.getAttachedTo().getName()));
         }
         if (node instanceof CatchEvent event && !(node instanceof StartEvent)) {
             return kind(event);
@@ -135,15 +138,18 @@ final class WayInWords {
 
     private String branch(SequenceFlow flow) {
         String words = Diagram.words(flow).markdown();
-        String answer = Optional.ofNullable(flow.getName()).map("“%s”"::formatted).orElse("");
+        String answer =
+                Optional.ofNullable(flow.getName()).map("“%s”"::formatted).orElse("");
         String head = nonEmpty(answer, condition(flow)).collect(joining(", "));
         String to = "→ " + bold(Diagram.destination(flow).getName());
-        return "- " + nonEmpty(head.isEmpty() ? "" : head + ":", to + ".", words).collect(joining(" "));
+        return "- "
+                + nonEmpty(head.isEmpty() ? "" : head + ":", to + ".", words).collect(joining(" "));
     }
 
     private static String condition(SequenceFlow flow) {
         if (flow.getConditionExpression() != null) {
-            return "if " + code(bare(flow.getConditionExpression().getTextContent().strip()));
+            return "if "
+                    + code(bare(flow.getConditionExpression().getTextContent().strip()));
         }
         boolean other = flow.getSource() instanceof ExclusiveGateway gateway && flow.equals(gateway.getDefault());
         return other ? "otherwise" : "";

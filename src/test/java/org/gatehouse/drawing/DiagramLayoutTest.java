@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.TextAnnotation;
@@ -30,9 +31,14 @@ class DiagramLayoutTest {
     /** The lock-down's twelve steps lie side by side, six above the straight line and six below it. */
     private static final Set<String> SPREAD = Set.of("lock-down-entered");
 
+    /** Each of the twelve steps passes it by itself; nothing waits there for anything else. */
+    private static final Set<String> JOINS_AND_FORKS = Set.of("left-to-person");
+
     static List<Path> diagrams() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("processes"))) {
-            return files.filter(file -> file.toString().endsWith(".bpmn")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".bpmn"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -51,9 +57,8 @@ class DiagramLayoutTest {
     @MethodSource("diagrams")
     void everyShapeIsInsideItsSubProcess(Path file) {
         Drawing drawing = Drawing.read(file);
-        Map<String, Box> scopes = drawing.shapes().stream()
-                .filter(Shape::isScope)
-                .collect(Collectors.toMap(Shape::id, Shape::box));
+        Map<String, Box> scopes =
+                drawing.shapes().stream().filter(Shape::isScope).collect(Collectors.toMap(Shape::id, Shape::box));
         assertThat(drawing.shapes())
                 .filteredOn(shape -> scopes.containsKey(shape.scope()))
                 .allMatch(shape -> scopes.get(shape.scope()).contains(shape.box()));
@@ -88,7 +93,8 @@ class DiagramLayoutTest {
         Drawing drawing = Drawing.read(file);
         Stream<String> onLabels = pairs(drawing.labels())
                 .filter(pair -> pair.one().box().overlaps(pair.other().box()))
-                .map(pair -> pair.one().of() + " on the label of " + pair.other().of());
+                .map(pair ->
+                        pair.one().of() + " on the label of " + pair.other().of());
         Stream<String> onShapes = drawing.labels().stream()
                 .flatMap(label -> drawing.shapes().stream()
                         .filter(shape -> shape.isScope()
@@ -106,8 +112,8 @@ class DiagramLayoutTest {
     @MethodSource("diagrams")
     void linesHaveRightAngles(Path file) {
         assertThat(Drawing.read(file).lines())
-                .allMatch(line -> line.segments().stream()
-                        .allMatch(segment -> segment.isHorizontal() || segment.isVertical()));
+                .allMatch(line ->
+                        line.segments().stream().allMatch(segment -> segment.isHorizontal() || segment.isVertical()));
     }
 
     /** Only a way back into a loop, and an explanation, may go left. */
@@ -136,6 +142,24 @@ class DiagramLayoutTest {
 
     @ParameterizedTest
     @MethodSource("diagrams")
+    void waysComeTogetherAtAGatewayOrAnEnd(Path file) {
+        assertThat(Drawing.read(file).shapes())
+                .filteredOn(shape -> shape.element() instanceof FlowNode node
+                        && node.getIncoming().size() > 1)
+                .allMatch(shape -> shape.element() instanceof Gateway || shape.element() instanceof EndEvent);
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void noGatewayBothJoinsAndForks(Path file) {
+        assertThat(Drawing.read(file).shapes())
+                .filteredOn(shape -> joins(shape)
+                        && ((Gateway) shape.element()).getOutgoing().size() > 1)
+                .allMatch(shape -> JOINS_AND_FORKS.contains(shape.id()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
     void anAnnotationSaysWhereTheRuleComesFrom(Path file) {
         assertThat(Drawing.read(file).shapes().stream()
                         .map(Shape::element)
@@ -157,7 +181,10 @@ class DiagramLayoutTest {
     private static boolean isForeign(Drawing drawing, Line line, Shape shape) {
         return !line.touches(shape.id())
                 && !drawing.isWithin(line.source(), shape.id())
-                && !drawing.shape(line.source()).host().filter(shape.id()::equals).isPresent();
+                && !drawing.shape(line.source())
+                        .host()
+                        .filter(shape.id()::equals)
+                        .isPresent();
     }
 
     private static boolean goesThrough(Line line, Box box) {
@@ -165,7 +192,8 @@ class DiagramLayoutTest {
     }
 
     private static boolean cross(Line one, Line other) {
-        return one.segments().stream().anyMatch(segment -> other.segments().stream().anyMatch(segment::meets));
+        return one.segments().stream()
+                .anyMatch(segment -> other.segments().stream().anyMatch(segment::meets));
     }
 
     private static boolean crossesTheBorder(Label label, Shape scope) {
@@ -182,21 +210,25 @@ class DiagramLayoutTest {
         Set<String> reached = new TreeSet<>(Set.of(start.id()));
         List<Line> straight = drawing.lines().stream()
                 .filter(Line::isFlow)
-                .filter(line -> line.segments().stream()
-                        .allMatch(segment -> segment.y1() == middle && segment.y2() == middle))
+                .filter(line ->
+                        line.segments().stream().allMatch(segment -> segment.y1() == middle && segment.y2() == middle))
                 .toList();
-        while (straight.stream().filter(line -> reached.contains(line.source())).anyMatch(line -> reached.add(line.target()))) {
+        while (straight.stream()
+                .filter(line -> reached.contains(line.source()))
+                .anyMatch(line -> reached.add(line.target()))) {
             // Each round goes one flow further.
         }
         return reached.stream()
                 .map(drawing::shape)
-                .anyMatch(shape -> shape.element() instanceof EndEvent && shape.scope().equals(start.scope()));
+                .anyMatch(shape ->
+                        shape.element() instanceof EndEvent && shape.scope().equals(start.scope()));
     }
 
     private record Pair<T>(T one, T other) {}
 
     private static <T> Stream<Pair<T>> pairs(List<T> all) {
-        return all.stream().flatMap(one -> all.subList(all.indexOf(one) + 1, all.size()).stream()
-                .map(other -> new Pair<>(one, other)));
+        return all.stream()
+                .flatMap(one ->
+                        all.subList(all.indexOf(one) + 1, all.size()).stream().map(other -> new Pair<>(one, other)));
     }
 }

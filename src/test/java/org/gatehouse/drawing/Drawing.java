@@ -107,7 +107,10 @@ record Drawing(List<Shape> shapes, List<Line> lines, List<Label> labels) {
         }
         var association = (Association) element;
         return new Line(
-                association, association.getSource().getId(), association.getTarget().getId(), segments);
+                association,
+                association.getSource().getId(),
+                association.getTarget().getId(),
+                segments);
     }
 
     private static Segment segment(Waypoint from, Waypoint to) {
@@ -115,9 +118,7 @@ record Drawing(List<Shape> shapes, List<Line> lines, List<Label> labels) {
     }
 
     private static Optional<Label> label(BaseElement of, BpmnLabel label) {
-        return Optional.ofNullable(label)
-                .map(BpmnLabel::getBounds)
-                .map(bounds -> new Label(of.getId(), box(bounds)));
+        return Optional.ofNullable(label).map(BpmnLabel::getBounds).map(bounds -> new Label(of.getId(), box(bounds)));
     }
 
     private static Box box(Bounds bounds) {

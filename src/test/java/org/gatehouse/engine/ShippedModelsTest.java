@@ -19,6 +19,7 @@ class ShippedModelsTest {
     static Stream<Path> shipped() throws IOException {
         return Stream.concat(Files.list(Path.of("processes")), Files.list(Path.of("forms")))
                 .filter(Files::isRegularFile)
+                .filter(file -> !file.getFileName().toString().startsWith("."))
                 .sorted();
     }
 
