@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The Chromium, or a browser made of it, that this machine has. */
-final class Chromium {
+public final class Chromium {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
     private Chromium() {}
 
-    static Optional<Path> find() {
+    public static Optional<Path> find() {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
         Stream<Path> directories = Stream.concat(
                 Arrays.stream(path.split(File.pathSeparator))
