@@ -67,6 +67,13 @@ public class ModelDeployments {
                 .toList();
     }
 
+    /** Whether a decision of this key came into force by another file than this. */
+    public boolean isOfAnotherFile(String key, String file) {
+        return repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).list().stream()
+                .map(ResourceDefinition::getResourceName)
+                .anyMatch(resource -> !resource.equals(file) && !resource.endsWith("/" + file));
+    }
+
     private Optional<? extends ResourceDefinition> newest(ModelFiles files) {
         String key = files.file().substring(0, files.file().lastIndexOf('.'));
         return files.file().endsWith(".bpmn")

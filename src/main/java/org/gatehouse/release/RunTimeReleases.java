@@ -151,16 +151,29 @@ class RunTimeReleases implements Releases {
 
     private ModelVersion put(ModelVersion newest, ModelFiles next, Release release) {
         List<ResourceDefinition> made = session.as(release.reason().by(), () -> deployments.deploy(next));
-        if (made.size() != 1
-                || !made.get(0).getKey().equals(release.key())
-                || made.get(0).getVersion() != release.version()) {
-            throw Refusal.invalid(
-                    "content", "MODEL_INVALID", "The file must hold '%s' and nothing else".formatted(release.key()));
-        }
+        refuseOthers(made, next.file(), release);
         rows.add(release);
         trail.record(FactKind.MODEL, null, inWords(release), release.reason().by(), details(newest, next, release));
         moveRunning(newest, release);
         return models.of(release.key(), release.version()).orElseThrow();
+    }
+
+    /** A file of tables may hold decisions that belong to its own, but none of those that another file says. */
+    private void refuseOthers(List<ResourceDefinition> made, String file, Release release) {
+        boolean itself = made.stream()
+                .anyMatch(each -> each.getKey().equals(release.key()) && each.getVersion() == release.version());
+        List<String> others = made.stream()
+                .map(ResourceDefinition::getKey)
+                .filter(key -> deployments.isOfAnotherFile(key, file))
+                .toList();
+        if (!itself || !others.isEmpty()) {
+            throw Refusal.invalid(
+                    "content",
+                    "MODEL_INVALID",
+                    itself
+                            ? "Another file says %s".formatted(String.join(", ", others))
+                            : "The file must hold '%s'".formatted(release.key()));
+        }
     }
 
     private void moveRunning(ModelVersion newest, Release release) {
