@@ -20,6 +20,7 @@ public final class AnotherNode {
             "logging.level.root",
             "camunda.bpm.job-execution.enabled",
             "gatehouse.mail.relay-pause",
+            "gatehouse.models.migration-pause",
             "gatehouse.sweeps.cron",
             "gatehouse.sweeps.hourly-cron",
             "gatehouse.census.pause",

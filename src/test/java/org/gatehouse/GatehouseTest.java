@@ -30,6 +30,7 @@ import org.springframework.test.context.ActiveProfiles;
             "logging.level.org.camunda.bpm.engine.context=off",
             "camunda.bpm.job-execution.enabled=false",
             "gatehouse.mail.relay-pause=PT10H",
+            "gatehouse.models.migration-pause=PT10H",
             "gatehouse.sweeps.cron=-",
             "gatehouse.sweeps.hourly-cron=-",
             "gatehouse.exceptions.watch-pause=PT10H",

@@ -10,7 +10,8 @@ import org.gatehouse.engine.Step;
         reads = "ritm",
         writes = {"leftToPerson", "step"},
         errors = CompromiseProcess.ACCOUNT_DELETED,
-        remote = true)
+        remote = true,
+        knownByElement = true)
 class DisableAccount extends LockDownStep {
 
     private final AccountControl control;

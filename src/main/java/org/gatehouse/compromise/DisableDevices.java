@@ -13,7 +13,8 @@ import org.gatehouse.engine.Step;
         reads = "ritm",
         writes = {"leftToPerson", "step"},
         errors = CompromiseProcess.ACCOUNT_DELETED,
-        remote = true)
+        remote = true,
+        knownByElement = true)
 class DisableDevices extends LockDownStep {
 
     private final AccountControl control;

@@ -14,7 +14,8 @@ import org.gatehouse.engine.Step;
         reads = "ritm",
         writes = {"leftToPerson", "step"},
         errors = CompromiseProcess.ACCOUNT_DELETED,
-        remote = true)
+        remote = true,
+        knownByElement = true)
 class DisableMailboxRules extends LockDownStep {
 
     private final MailboxControl mailboxes;

@@ -12,7 +12,8 @@ import org.gatehouse.request.Stage;
         reads = "ritm",
         writes = {"leftToPerson", "step"},
         errors = CompromiseProcess.ACCOUNT_DELETED,
-        remote = true)
+        remote = true,
+        knownByElement = true)
 class EndExceptions extends LockDownStep {
 
     private final List<EndsOnCompromise> open;

@@ -14,7 +14,8 @@ import org.gatehouse.worktime.LondonTime;
         reads = "ritm",
         writes = {"leftToPerson", "step"},
         errors = CompromiseProcess.ACCOUNT_DELETED,
-        remote = true)
+        remote = true,
+        knownByElement = true)
 class EndSessionsAgain extends LockDownStep {
 
     private final AccountControl control;

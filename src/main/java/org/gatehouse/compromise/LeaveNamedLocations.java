@@ -12,7 +12,8 @@ import org.gatehouse.engine.Step;
         reads = "ritm",
         writes = {"leftToPerson", "step"},
         errors = CompromiseProcess.ACCOUNT_DELETED,
-        remote = true)
+        remote = true,
+        knownByElement = true)
 class LeaveNamedLocations extends LockDownStep {
 
     private final LocationGroups groups;

@@ -13,7 +13,8 @@ import org.gatehouse.identity.AccountAddress;
         reads = "ritm",
         writes = {"leftToPerson", "step"},
         errors = CompromiseProcess.ACCOUNT_DELETED,
-        remote = true)
+        remote = true,
+        knownByElement = true)
 class RemoveMailboxDelegates extends LockDownStep {
 
     private final MailboxControl mailboxes;

@@ -18,7 +18,8 @@ import org.gatehouse.engine.Step;
         reads = "ritm",
         writes = {"leftToPerson", "step"},
         errors = CompromiseProcess.ACCOUNT_DELETED,
-        remote = true)
+        remote = true,
+        knownByElement = true)
 class RemovePhoneMethods extends LockDownStep {
 
     private static final Set<MethodType> PHONE = EnumSet.of(MethodType.SMS, MethodType.CALL);

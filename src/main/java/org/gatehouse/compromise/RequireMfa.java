@@ -11,7 +11,8 @@ import org.gatehouse.engine.Step;
         reads = "ritm",
         writes = {"leftToPerson", "step"},
         errors = CompromiseProcess.ACCOUNT_DELETED,
-        remote = true)
+        remote = true,
+        knownByElement = true)
 class RequireMfa extends LockDownStep {
 
     private final AccountDirectory accounts;

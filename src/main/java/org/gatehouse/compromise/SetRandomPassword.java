@@ -17,7 +17,8 @@ import org.gatehouse.worktime.LondonTime;
         reads = "ritm",
         writes = {"leftToPerson", "step"},
         errors = CompromiseProcess.ACCOUNT_DELETED,
-        remote = true)
+        remote = true,
+        knownByElement = true)
 class SetRandomPassword extends LockDownStep {
 
     private final AccountControl control;

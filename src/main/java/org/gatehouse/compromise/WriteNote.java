@@ -13,7 +13,8 @@ import org.gatehouse.standing.Standings;
         reads = "ritm",
         writes = {"leftToPerson", "step"},
         errors = CompromiseProcess.ACCOUNT_DELETED,
-        remote = true)
+        remote = true,
+        knownByElement = true)
 class WriteNote extends LockDownStep {
 
     private final Standings standings;

@@ -31,6 +31,11 @@ class EngineRules {
     }
 
     @Bean
+    static RequiredElements requiredElements(StepCatalogue steps) {
+        return new RequiredElements(steps);
+    }
+
+    @Bean
     @Order(1000)
     @DependsOnDatabaseInitialization
     GuardedEngine guardedEngine(

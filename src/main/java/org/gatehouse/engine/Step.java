@@ -29,4 +29,7 @@ public @interface Step {
 
     /** Whether it changes or reads a system outside the database, and so must be a job of its own. */
     boolean remote() default false;
+
+    /** Whether the product tells the elements that use it apart by their ids, so that a diagram must keep these. */
+    boolean knownByElement() default false;
 }

@@ -18,6 +18,7 @@ public final class StepCatalogue {
      *
      * @param name what a diagram writes between <code>${</code> and <code>}</code>
      * @param listener whether it listens to a task instead of being a service task
+     * @param knownByElement whether the product tells the elements that use it apart by their ids
      */
     public record Entry(
             String name,
@@ -26,7 +27,8 @@ public final class StepCatalogue {
             List<String> writes,
             List<String> errors,
             boolean remote,
-            boolean listener) {}
+            boolean listener,
+            boolean knownByElement) {}
 
     private final Map<String, Entry> entries;
 
@@ -51,7 +53,8 @@ public final class StepCatalogue {
                             List.of(step.writes()),
                             List.of(step.errors()),
                             step.remote(),
-                            TaskListener.class.isAssignableFrom(type)));
+                            TaskListener.class.isAssignableFrom(type),
+                            step.knownByElement()));
         });
         return new StepCatalogue(entries);
     }

@@ -63,9 +63,9 @@ public class ModelVersions {
 
     /** The file of a version, byte for byte. */
     public byte[] content(ModelVersion version) {
-        return files(version).entrySet().stream()
-                .filter(file -> file.getKey().endsWith("/" + version.file()))
-                .map(Map.Entry::getValue)
+        return repository.getDeploymentResourceNames(version.deployment()).stream()
+                .filter(file -> isNamed(file, version.file()))
+                .map(file -> bytes(repository.getResourceAsStream(version.deployment(), file)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("%s has no file".formatted(version)));
     }
@@ -99,12 +99,14 @@ public class ModelVersions {
                 .collect(Collectors.toMap(Deployment::getId, each -> each));
         return Stream.concat(
                         processes.stream()
+                                .filter(each -> isNamedAsItsFile(ModelKind.PROCESS, each))
                                 .map(each -> version(
                                         ModelKind.PROCESS,
                                         each,
                                         each.getVersionTag(),
                                         deployments.get(each.getDeploymentId()))),
                         tables.stream()
+                                .filter(each -> isNamedAsItsFile(ModelKind.TABLE, each))
                                 .map(each -> version(
                                         ModelKind.TABLE,
                                         each,
@@ -112,6 +114,16 @@ public class ModelVersions {
                                         deployments.get(each.getDeploymentId()))))
                 .sorted(order)
                 .toList();
+    }
+
+    /** A file of tables may hold several decisions; it is known by the one that has its name. */
+    private static boolean isNamedAsItsFile(ModelKind kind, ResourceDefinition definition) {
+        return isNamed(definition.getResourceName(), kind.fileOf(definition.getKey()));
+    }
+
+    /** Whoever deploys from a modeller names no folder. */
+    private static boolean isNamed(String resource, String file) {
+        return resource.equals(file) || resource.endsWith("/" + file);
     }
 
     private static ModelVersion version(

@@ -11,21 +11,25 @@ public interface Releases {
     boolean allowedHere();
 
     /**
-     * The content becomes the next version, with the forms of the one in force; in the caller's transaction. The
-     * instances that run meanwhile are moved afterwards, one by one, where that is wanted.
+     * The content becomes the next version, with the forms it names, which are those of the one in force and else the
+     * product's; in the caller's transaction. The instances that run meanwhile are moved afterwards, one by one, where that is wanted.
      *
      * @param inForce what the content was held against
      * @return the new version
-     * @throws org.gatehouse.refusal.Refusal CHANGED_MEANWHILE where another version came into force since
+     * @throws org.gatehouse.refusal.Refusal RUN_TIME_OFF where it is not allowed here; CHANGED_MEANWHILE where another
+     *     version came into force since; MODEL_INVALID or NOTHING_CHANGES because of the content
      */
     ModelVersion release(ModelVersion inForce, byte[] content, Running running, Reason reason);
 
     /**
-     * What was in force before the newest version becomes the next version, with its own forms.
+     * What was in force before becomes the next version, with its own forms. To go back again leads further back.
      *
-     * @throws org.gatehouse.refusal.Refusal where there is nothing to go back to
+     * @throws org.gatehouse.refusal.Refusal NOTHING_TO_GO_BACK_TO where nothing else was in force before
      */
     ModelVersion back(String key, Running running, Reason reason);
+
+    /** The version whose content {@link #back} would put into force; empty where there is none. */
+    Optional<ModelVersion> before(String key);
 
     /** Who put which versions of a model into force while the product ran, the newest first. Shipped ones are not here. */
     List<Release> of(String key);

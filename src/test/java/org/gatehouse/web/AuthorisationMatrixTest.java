@@ -175,6 +175,12 @@ class AuthorisationMatrixTest {
             GET  /sign-in-checks/site                     | READERS BLIND servicenow             |
             POST /sign-in-checks/site                     | READERS BLIND servicenow             |
             POST /sign-in-checks/site/download            | READERS BLIND servicenow             |
+            GET  /models/{key}/back                       | owner1                               |
+            POST /models/{key}/back                       | owner1                               |
+            POST /api/v1/models/{key}/back                | owner1                               |
+            GET  /models/{key}/migrations/{version}       |                                      | MODEL_READERS
+            GET  /models/{key}/migrations/{version}/progress |                                   | MODEL_READERS
+            GET  /api/v1/models/{key}/migrations/{version} |                                     | MODEL_READERS
             GET  /requests                                | READERS BLIND servicenow             |
             GET  /requests/{ritm}                         | READERS servicenow                   | BLIND
             GET  /requests/{ritm}/diagram                 | READERS servicenow                   | BLIND
@@ -210,6 +216,7 @@ class AuthorisationMatrixTest {
             .replace("HELPERS", "la.za1 la.zb2 helpdesk1 support1 owner1 auditor1 admin")
             .replace("EXEMPTION", "la.za1 la.zb2 exceptions1 helpdesk1 support1 owner1 auditor1 admin")
             .replace("ENQUIRERS", READERS.replace("auditor1 ", ""))
+            .replace("MODEL_READERS", "owner1 auditor1 admin")
             .replace("READERS", READERS)
             .replace("BLIND", BLIND)
             .replace("STAFF", OTHER_STAFF)
@@ -327,6 +334,8 @@ class AuthorisationMatrixTest {
                 .replace("{id}", task)
                 .replace("{address}", "staff.nurse@za1.example")
                 .replace("{action}", "SET_OUT_OF_OFFICE")
+                .replace("{key}", "status-enquiry")
+                .replace("{version}", "1")
                 .replace("{name}", "ZA1-reception")
                 .replace("{example}", "HSCN");
     }

@@ -1,0 +1,128 @@
+package org.gatehouse.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.gatehouse.engine.ModelLint.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the product's code speaks of must stay in a diagram or table. */
+class RequiredElementsTest {
+
+    private final RequiredElements required = new RequiredElements(StepCatalogue.scan());
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "account-actions.dmn",
+                "bulk-enablement.bpmn",
+                "compromise-remediation.bpmn",
+                "enrolment-terms.dmn",
+                "exception-eligibility.dmn",
+                "exception-term.bpmn",
+                "exception-terms.dmn",
+                "long-term-exception.bpmn",
+                "named-location-criteria.dmn",
+                "named-location-escalation.bpmn",
+                "named-location-registration.bpmn",
+                "onboarding-request.bpmn",
+                "policy-enrolment.bpmn",
+                "policy-precedence.dmn",
+                "service-levels.dmn",
+                "short-term-exception.bpmn",
+                "sign-in-outcome.dmn",
+                "status-enquiry.bpmn",
+                "step-repair.bpmn"
+            })
+    void whatIsShippedHasEverything(String file) {
+        byte[] shipped = shipped(file).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(required.check(file, shipped, shipped)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            exception-term.bpmn         | name="term-renewed"                       | name="renewed-otherwise"      | required-message
+            exception-term.bpmn         | errorCode="ACCOUNT_NOT_ELIGIBLE"          | errorCode="SOMETHING_ELSE"    | uncaught-error
+            exception-term.bpmn         | "do-by-hand"                              | "put-right"                   | required-task unknown-task
+            onboarding-request.bpmn     | "review-onboarding"                       | "review-it"                   | required-task unknown-task
+            onboarding-request.bpmn     | name="request-withdrawn"                  | name="gone"                   | required-message
+            compromise-remediation.bpmn | "remove-phone-methods"                    | "remove-telephones"           | required-element unknown-element
+            compromise-remediation.bpmn | ${removePhoneMethods}                     | ${disableDevices}             | required-element
+            compromise-remediation.bpmn | name="account-deleted"                    | name="account-away"           | required-message
+            exception-terms.dmn         | name="remindBefore"                       | name="remind"                 | required-output
+            exception-terms.dmn         | name="lasts" typeRef="integer"            | name="lasts" typeRef="string" | required-output
+            exception-terms.dmn         | <text>kind</text>                         | <text>sort</text>             | unknown-input
+            exception-terms.dmn         | hitPolicy="UNIQUE"                        | hitPolicy="FIRST"             | hit-policy
+            """)
+    void whatTheCodeSpeaksOfIsMissed(String file, String before, String after, String rules) {
+        assertThat(shipped(file)).contains(before);
+        assertThat(check(file, before, after)).extracting(Problem::rule).containsOnly(rules.split(" "));
+    }
+
+    @Test
+    void aProcessThatNothingBeginsIsFound() {
+        String begins = "<bpmn:startEvent id=\"enquiry-made\"";
+        String shipped = shipped("status-enquiry.bpmn");
+        int start = shipped.indexOf(begins);
+        int end = shipped.indexOf("</bpmn:startEvent>", start) + "</bpmn:startEvent>".length();
+
+        assertThat(check("status-enquiry.bpmn", shipped.substring(start, end), ""))
+                .extracting(Problem::rule, Problem::element)
+                .containsExactly(tuple("required-start", "status-enquiry.bpmn"));
+    }
+
+    @Test
+    void anErrorThatNobodyCatchesAnyMoreIsNamedAtEachStepThatThrowsIt() {
+        String caught = "<bpmn:errorEventDefinition id=\"found-deleted-error\" errorRef=\"account-is-deleted\" />";
+        String other =
+                "<bpmn:messageEventDefinition id=\"found-deleted-error\" messageRef=\"account-deleted-message\" />";
+
+        assertThat(check("compromise-remediation.bpmn", caught, other))
+                .allSatisfy(problem -> assertThat(problem.rule()).isEqualTo("uncaught-error"))
+                .extracting(Problem::element)
+                .contains("disable-account", "write-note", "enable-account");
+    }
+
+    @Test
+    void othersMayBeAddedAndRenamed() {
+        assertThat(check("onboarding-request.bpmn", "name=\"Request withdrawn\"", "name=\"Taken back\""))
+                .isEmpty();
+        assertThat(check("exception-terms.dmn", "<text>4320</text>", "<text>2160</text>"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatCannotBeReadIsSaid() {
+        byte[] shipped = shipped("status-enquiry.bpmn").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(required.check("status-enquiry.bpmn", shipped, "<bpmn".getBytes(StandardCharsets.UTF_8)))
+                .extracting(Problem::rule)
+                .containsExactly("unreadable");
+    }
+
+    private List<Problem> check(String file, String before, String after) {
+        String shipped = shipped(file);
+        assertThat(shipped).contains(before);
+        return required.check(
+                file,
+                shipped.getBytes(StandardCharsets.UTF_8),
+                shipped.replace(before, after).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String shipped(String file) {
+        try (InputStream content = RequiredElementsTest.class.getResourceAsStream("/processes/" + file)) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
