@@ -99,12 +99,14 @@ public class ModelVersions {
                 .collect(Collectors.toMap(Deployment::getId, each -> each));
         return Stream.concat(
                         processes.stream()
+                                .filter(each -> isNamedAsItsFile(ModelKind.PROCESS, each))
                                 .map(each -> version(
                                         ModelKind.PROCESS,
                                         each,
                                         each.getVersionTag(),
                                         deployments.get(each.getDeploymentId()))),
                         tables.stream()
+                                .filter(each -> isNamedAsItsFile(ModelKind.TABLE, each))
                                 .map(each -> version(
                                         ModelKind.TABLE,
                                         each,
@@ -112,6 +114,11 @@ public class ModelVersions {
                                         deployments.get(each.getDeploymentId()))))
                 .sorted(order)
                 .toList();
+    }
+
+    /** A file of tables may hold several decisions; it is known by the one that has its name. */
+    private static boolean isNamedAsItsFile(ModelKind kind, ResourceDefinition definition) {
+        return definition.getResourceName().endsWith("/" + kind.fileOf(definition.getKey()));
     }
 
     private static ModelVersion version(
