@@ -63,9 +63,9 @@ public class ModelVersions {
 
     /** The file of a version, byte for byte. */
     public byte[] content(ModelVersion version) {
-        return files(version).entrySet().stream()
-                .filter(file -> file.getKey().endsWith("/" + version.file()))
-                .map(Map.Entry::getValue)
+        return repository.getDeploymentResourceNames(version.deployment()).stream()
+                .filter(file -> file.endsWith("/" + version.file()))
+                .map(file -> bytes(repository.getResourceAsStream(version.deployment(), file)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("%s has no file".formatted(version)));
     }
