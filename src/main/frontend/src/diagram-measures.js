@@ -22,11 +22,19 @@ export function measure(viewer, { standing = [], incidents = [], heat = [], scal
   }
   const failed = known(incidents);
   const stood = known(standing);
-  stood.forEach(({ shape, number, words }) => overlays.add(shape, badge('standing', number, words, shape.width)));
-  failed.forEach(({ shape, number, words }) => overlays.add(shape, badge('incident', number, words, 0)));
+  const badges = new Map();
+  const addBadge = (kind) => ({ shape, number, words }) =>
+    badges.set(shape, [...(badges.get(shape) ?? []), badge(kind, number, words)]);
+  failed.forEach(addBadge('incident'));
+  stood.forEach(addBadge('standing'));
+  badges.forEach((all, shape) => {
+    const html = create('span', 'gh-diagram__counts');
+    html.append(...all);
+    overlays.add(shape, { position: { top: 0, left: shape.width / 2 }, html, scale: { min: 0.7, max: 1.2 } });
+  });
 
   return {
-    elements: [...failed, ...stood].map(({ shape }) => shape),
+    elements: [...badges.keys()],
     keys: [
       ...(stood.length ? [key('gh-diagram__count gh-diagram__count--standing', 'Running instances', '3')] : []),
       ...(failed.length ? [key('gh-diagram__count gh-diagram__count--incident', 'Incidents', '1')] : []),
@@ -35,10 +43,10 @@ export function measure(viewer, { standing = [], incidents = [], heat = [], scal
   };
 }
 
-function badge(kind, number, words, left) {
-  const html = create('span', `gh-diagram__count gh-diagram__count--${kind}`, number.toLocaleString('en-GB'));
-  html.title = words;
-  return { position: { top: 0, left }, html };
+function badge(kind, number, words) {
+  const count = create('span', `gh-diagram__count gh-diagram__count--${kind}`, number.toLocaleString('en-GB'));
+  count.title = words;
+  return count;
 }
 
 function key(className, words, example = '') {

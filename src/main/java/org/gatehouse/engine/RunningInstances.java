@@ -21,7 +21,7 @@ public class RunningInstances {
      *
      * @param instances how many process instances stand there
      * @param times how often they stand there; more than the instances where one goes through it many times at once
-     * @param waitingForJob how many of those times wait for a job to begin or to leave the element
+     * @param waitingForJob how many of those times wait for a job that is still to be tried
      */
     public record AtElement(int version, String element, long instances, long times, long waitingForJob) {}
 
@@ -54,6 +54,7 @@ public class RunningInstances {
                           from act_ru_execution e
                           join act_re_procdef d on d.id_ = e.proc_def_id_
                           left join act_ru_job j on j.execution_id_ = e.id_ and j.handler_type_ = 'async-continuation'
+                                               and j.retries_ > 0
                          where d.key_ = :process and e.act_id_ is not null and e.is_event_scope_ = false
                            and not exists (select 1 from act_ru_execution child
                                             where child.parent_id_ = e.id_ and child.is_event_scope_ = false)

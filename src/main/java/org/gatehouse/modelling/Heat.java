@@ -63,11 +63,11 @@ enum Heat {
     }
 
     /** As it stands in links. */
-    String value() {
+    public String value() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String inWords() {
+    public String inWords() {
         return inWords;
     }
 

@@ -17,23 +17,23 @@ record ModelView(
         List<StepLine> steps,
         List<IncidentLine> incidents) {
 
-    VersionLine line() {
+    public VersionLine line() {
         return versions.stream()
                 .filter(each -> each.version() == model.version())
                 .findFirst()
                 .orElseThrow();
     }
 
-    VersionLine inForce() {
+    public VersionLine inForce() {
         return versions.get(0);
     }
 
     /** The newest version that is the file that the product ships, or null. */
-    VersionLine shipped() {
+    public VersionLine shipped() {
         return versions.stream().filter(VersionLine::asShipped).findFirst().orElse(null);
     }
 
-    long openIncidents() {
+    public long openIncidents() {
         return steps.stream().mapToLong(StepLine::incidents).sum();
     }
 }
