@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.gatehouse.GatehouseTest;
 import org.gatehouse.World;
@@ -28,12 +27,13 @@ class RunningInstancesTest {
     private static final String MANY = """
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="test"
                 xmlns:camunda="http://camunda.org/schema/1.0/bpmn">
+              <message id="go-on" name="go-on" />
               <process id="many-at-once" name="Many at once" isExecutable="true" camunda:historyTimeToLive="P1D">
                 <startEvent id="begun" /><parallelGateway id="fork" /><parallelGateway id="join" /><endEvent id="over" />
-                <userTask id="each">
+                <receiveTask id="each" messageRef="go-on">
                   <multiInstanceLoopCharacteristics><loopCardinality>3</loopCardinality></multiInstanceLoopCharacteristics>
-                </userTask>
-                <userTask id="alone" camunda:asyncBefore="true" />
+                </receiveTask>
+                <receiveTask id="alone" messageRef="go-on" camunda:asyncBefore="true" />
                 <sequenceFlow id="f1" sourceRef="begun" targetRef="fork" />
                 <sequenceFlow id="f2" sourceRef="fork" targetRef="each" />
                 <sequenceFlow id="f3" sourceRef="fork" targetRef="alone" />
@@ -54,9 +54,6 @@ class RunningInstancesTest {
 
     @Autowired
     private RepositoryService repository;
-
-    @Autowired
-    private TaskService tasks;
 
     @Autowired
     private ManagementService management;
@@ -118,8 +115,8 @@ class RunningInstancesTest {
                     .processDefinitionKey("many-at-once")
                     .singleResult()
                     .getId());
-            complete("alone");
-            complete("each");
+            goOn("alone");
+            goOn("each");
             assertThat(running.byElement("many-at-once"))
                     .as("a join that waits for the other way counts too")
                     .containsExactlyInAnyOrder(new AtElement(1, "each", 1, 2, 0), new AtElement(1, "join", 1, 1, 0));
@@ -132,10 +129,10 @@ class RunningInstancesTest {
         assertThat(running.byElement("many-at-once")).isEmpty();
     }
 
-    private void complete(String element) {
-        tasks.complete(tasks.createTaskQuery()
+    private void goOn(String element) {
+        runtime.signal(runtime.createExecutionQuery()
                 .processDefinitionKey("many-at-once")
-                .taskDefinitionKey(element)
+                .activityId(element)
                 .list()
                 .get(0)
                 .getId());
