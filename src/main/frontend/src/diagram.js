@@ -1,4 +1,5 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import { measure } from './diagram-measures.js';
 import { attachNavigation } from './diagram-navigation.js';
 import { create } from './elements.js';
 
@@ -12,7 +13,10 @@ const STATES = [
 // Events and gateways are smaller: too small for a tick.
 const SMALLEST_STEP = 80;
 
-/** Draws the process of data-diagram-url into the frame, with what has happened so far marked. */
+/**
+ * Draws the process of data-diagram-url into the frame, with what has happened so far marked in it, or what stands where
+ * in all that run by it.
+ */
 export async function draw(frame) {
   const { diagramUrl, diagramLabel } = frame.dataset;
   const response = await fetch(diagramUrl, { headers: { Accept: 'application/json' } });
@@ -38,8 +42,11 @@ export async function draw(frame) {
   svg.setAttribute('aria-label', diagramLabel ?? diagram.name);
 
   const marked = mark(viewer, diagram);
-  const tools = attachNavigation(viewer, stage, [...marked.failed, ...marked.current][0]);
-  frame.replaceChildren(tools, stage, legendOf(marked));
+  const measured = measure(viewer, diagram);
+  const tools = attachNavigation(viewer, stage, [...marked.failed, ...marked.current, ...measured.elements][0]);
+  const legend = legendOf(marked);
+  legend.append(...measured.keys);
+  frame.replaceChildren(tools, stage, legend);
 }
 
 function mark(viewer, diagram) {

@@ -3,7 +3,7 @@ package org.gatehouse.audit;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import org.gatehouse.duration.DurationInWords;
 import org.gatehouse.duration.Measured;
 import org.gatehouse.duration.MeasuredKind;
 
@@ -55,34 +55,13 @@ record DurationChart(MeasuredKind kind, List<Row> rows, int more) {
                 width(measured.p50(), scale),
                 width(measured.p90(), scale),
                 width(measured.p95(), scale),
-                inWords(measured.mean()),
-                inWords(measured.p50()),
-                inWords(measured.p90()),
-                inWords(measured.p95()));
+                DurationInWords.of(measured.mean()),
+                DurationInWords.of(measured.p50()),
+                DurationInWords.of(measured.p90()),
+                DurationInWords.of(measured.p95()));
     }
 
     private static int width(Duration part, Duration scale) {
         return scale.isZero() ? 1 : (int) Math.max(1, part.toMillis() * WHOLE / scale.toMillis());
-    }
-
-    /** Such as "12 ms", "3.4 s", "5 min 10 s", "2 h 5 min" or "3 d 4 h", to what matters. */
-    static String inWords(Duration duration) {
-        if (duration.toMillis() < 1_000) {
-            return duration.toMillis() + " ms";
-        }
-        if (duration.toSeconds() < 60) {
-            return String.format(Locale.UK, "%.1f s", duration.toMillis() / 1_000.0);
-        }
-        if (duration.toMinutes() < 60) {
-            return two(duration.toMinutes(), "min", duration.toSecondsPart(), "s");
-        }
-        if (duration.toHours() < 24) {
-            return two(duration.toHours(), "h", duration.toMinutesPart(), "min");
-        }
-        return two(duration.toDays(), "d", duration.toHoursPart(), "h");
-    }
-
-    private static String two(long large, String unit, long small, String smallUnit) {
-        return small == 0 ? "%d %s".formatted(large, unit) : "%d %s %d %s".formatted(large, unit, small, smallUnit);
     }
 }

@@ -15,18 +15,6 @@ class DurationChartTest {
     private static final ProcessNames NAMES = new ProcessNames(Map.of("known", "A known process"));
 
     @Test
-    void aDurationIsSaidInItsTwoLargestUnits() {
-        assertThat(List.of(
-                        DurationChart.inWords(Duration.ofMillis(0)),
-                        DurationChart.inWords(Duration.ofMillis(999)),
-                        DurationChart.inWords(Duration.ofMillis(3_440)),
-                        DurationChart.inWords(Duration.ofSeconds(310)),
-                        DurationChart.inWords(Duration.ofHours(2)),
-                        DurationChart.inWords(Duration.ofHours(76))))
-                .containsExactly("0 ms", "999 ms", "3.4 s", "5 min 10 s", "2 h", "3 d 4 h");
-    }
-
-    @Test
     void barsShareOneScaleAndTheSlowestComesFirst() {
         DurationChart chart = DurationChart.of(
                 MeasuredKind.STEP, List.of(step("fast", 10), step("slow", 1_000), step("other", 500)), 2, NAMES);

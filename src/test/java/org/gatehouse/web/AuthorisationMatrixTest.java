@@ -138,6 +138,15 @@ class AuthorisationMatrixTest {
             GET  /api/v1/audit/durations                  | auditor1 owner1 admin                |
             GET  /audit/durations                         | auditor1 owner1 admin                |
             GET  /audit/durations/download                | auditor1 owner1 admin                |
+            GET  /models                                  | auditor1 owner1 admin                |
+            GET  /models/{key}                            | auditor1 owner1 admin                |
+            GET  /models/{key}/versions/{version}         | auditor1 owner1 admin                |
+            GET  /models/{key}/versions/{version}/file    | auditor1 owner1 admin                |
+            GET  /models/{key}/versions/{version}/diagram | auditor1 owner1 admin                |
+            GET  /api/v1/models                           | auditor1 owner1 admin                |
+            GET  /api/v1/models/{key}                     | auditor1 owner1 admin                |
+            GET  /api/v1/models/{key}/versions/{version}  | auditor1 owner1 admin                |
+            GET  /api/v1/models/{key}/versions/{version}/file | auditor1 owner1 admin            |
             GET  /reports                                 | la.za1 la.zb2 helpdesk1 support1 auditor1 |
             GET  /reports/download                        | la.za1 la.zb2 helpdesk1 support1 auditor1 |
             GET  /reports/mfa-status                      | la.za1 la.zb2 helpdesk1 support1 auditor1 |
@@ -337,6 +346,8 @@ class AuthorisationMatrixTest {
                 .replace("{key}", "status-enquiry")
                 .replace("{version}", "1")
                 .replace("{name}", "ZA1-reception")
+                .replace("{key}", "onboarding-request")
+                .replace("{version}", "1")
                 .replace("{example}", "HSCN");
     }
 
