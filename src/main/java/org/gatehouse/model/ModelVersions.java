@@ -65,7 +65,6 @@ public class ModelVersions {
     public byte[] content(ModelVersion version) {
         return repository.getDeploymentResourceNames(version.deployment()).stream()
                 .filter(file -> isNamed(file, version.file()))
-                .filter(file -> file.endsWith("/" + version.file()))
                 .map(file -> bytes(repository.getResourceAsStream(version.deployment(), file)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("%s has no file".formatted(version)));
@@ -125,7 +124,6 @@ public class ModelVersions {
     /** Whoever deploys from a modeller names no folder. */
     private static boolean isNamed(String resource, String file) {
         return resource.equals(file) || resource.endsWith("/" + file);
-        return definition.getResourceName().endsWith("/" + kind.fileOf(definition.getKey()));
     }
 
     private static ModelVersion version(
