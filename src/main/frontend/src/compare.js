@@ -36,8 +36,7 @@ export async function draw(frame) {
   moveTogether(viewers);
 
   const tour = tourOf(all, (difference) => bringIntoView(viewers, view, difference));
-  tools.append(...tour.buttons);
-  drawings.prepend(tools, tour.caption);
+  drawings.prepend(...tour.bar, tools);
   drawings.append(legendOf(found));
   frame.prepend(create('p', 'gh-compare__summary', summaryOf(found, files[0] === files[1])));
   frame.append(listOf(found, tour.show));
@@ -124,28 +123,39 @@ function bringIntoView(viewers, view, difference) {
   }
 }
 
-/** The way through all differences: buttons, and a caption that says which one is shown and takes the focus. */
+/** The way through all differences, one after the other, with a caption that says which one is shown. */
 function tourOf(all, bring) {
-  const caption = create('p', 'gh-compare__caption');
-  Object.assign(caption, { tabIndex: -1, hidden: true });
+  if (!all.length) {
+    return { bar: [] };
+  }
+  const bar = create('div', 'gh-compare__tour');
+  const caption = create('p', 'gh-compare__caption', 'Go through what differs here, or choose it in the list below.');
+  caption.setAttribute('role', 'status');
+  caption.tabIndex = -1;
   let current = -1;
 
-  function show(difference) {
+  function tell(difference) {
     current = all.indexOf(difference);
-    caption.hidden = false;
     caption.textContent = `${current + 1} of ${all.length}: ${inWords(difference)}`;
     bring(difference);
-    caption.focus({ preventScroll: true });
-    caption.parentElement.scrollIntoView({ block: 'start' });
   }
 
-  const step = (text, by) => {
+  function show(difference) {
+    tell(difference);
+    caption.focus({ preventScroll: true });
+    bar.scrollIntoView({ block: 'start' });
+  }
+
+  const step = (text, next) => {
     const button = create('button', 'nhsuk-button nhsuk-button--secondary nhsuk-button--small', text);
-    const onclick = () => show(all.at((Math.max(current, by > 0 ? -1 : 0) + by + all.length) % all.length));
-    return Object.assign(button, { type: 'button', onclick });
+    return Object.assign(button, { type: 'button', onclick: () => tell(all[next()]) });
   };
-  const buttons = all.length > 1 ? [step('Previous difference', -1), step('Next difference', 1)] : [];
-  return { caption, buttons, show };
+  bar.append(
+    caption,
+    step('Previous difference', () => (current <= 0 ? all.length : current) - 1),
+    step('Next difference', () => (current + 1) % all.length),
+  );
+  return { bar: [bar], show };
 }
 
 function summaryOf({ moved, ...found }, identical) {

@@ -8,13 +8,16 @@ export const KINDS = [
   { kind: 'moved', sign: '↔', words: 'Only moved on the drawing' },
 ];
 
+// Signs shrink with the drawing as far as they stay readable, so as not to hide it.
+const SCALE = { min: 0.6, max: 1 };
+
 /** Colours what differs, with what is in it, where this diagram has it. */
 export function mark(viewer, { id, kind, within = [] }) {
   const registry = viewer.get('elementRegistry');
   for (const element of [id, ...within].map((each) => registry.get(each))) {
     if (element?.parent) {
       viewer.get('canvas').addMarker(element, `gh-is-${kind}`);
-      viewer.get('overlays').add(element, { position: cornerOf(element), html: signOf(kind) });
+      viewer.get('overlays').add(element, { position: cornerOf(element), scale: SCALE, html: signOf(kind) });
     }
   }
 }

@@ -54,6 +54,7 @@ const LABELS = new Map([
   ['bpmn:sourceRef', 'from'],
   ['bpmn:targetRef', 'to'],
   ['parent', 'part of'],
+  ['bpmn:flowNodeRef', 'holds'],
   ['camunda:asyncBefore', 'asynchronous before'],
   ['camunda:asyncAfter', 'asynchronous after'],
   ['camunda:FailedJobRetryTimeCycle', 'retries'],

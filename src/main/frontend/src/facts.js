@@ -104,7 +104,9 @@ class Facts {
   }
 }
 
-/** References to many only repeat what the others say of themselves. */
+// What flows say of themselves.
+const REPEATED = ['bpmn:incoming', 'bpmn:outgoing'];
+
 function propertiesOf(element) {
   const { isGeneric, properties } = element.$descriptor;
   if (isGeneric) {
@@ -112,9 +114,7 @@ function propertiesOf(element) {
       .filter((name) => name !== '$type' && name !== '$parent')
       .map((name) => ({ name }));
   }
-  return properties.filter(
-    ({ isId, isVirtual, isMany, isReference }) => !isId && !isVirtual && !(isMany && isReference),
-  );
+  return properties.filter(({ ns, isId, isVirtual }) => !isId && !isVirtual && !REPEATED.includes(ns.name));
 }
 
 /** A part in one line: its text alone, or what it holds by names. */

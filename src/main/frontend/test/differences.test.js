@@ -133,7 +133,19 @@ for (const [what, text, other, expected] of [
   });
 }
 
-test('a message and an error that are renamed are told by what refers to them', async () => {
+test('tells which lane a step stands in', async () => {
+  const lanes = (first, second) => `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d">
+    <bpmn:process id="p"><bpmn:laneSet id="l">
+      <bpmn:lane id="one" name="One">${first}</bpmn:lane><bpmn:lane id="two" name="Two">${second}</bpmn:lane>
+    </bpmn:laneSet><bpmn:task id="t" name="Look" /></bpmn:process></bpmn:definitions>`;
+  const held = '<bpmn:flowNodeRef>t</bpmn:flowNodeRef>';
+  assert.deepEqual(await between(lanes(held, ''), lanes('', held)), {
+    ...NOTHING,
+    changed: ["Lane 'One' changed: holds Step 'Look' removed", "Lane 'Two' changed: holds Step 'Look'"],
+  });
+});
+
+test('a message that is renamed is told by what refers to it', async () => {
   const { changed } = await edited([/(<bpmn:message id="request-withdrawn" name=")[^"]*/.exec(ONBOARDING)[0], '<bpmn:message id="request-withdrawn" name="gone']);
   assert.deepEqual(changed, ["Event 'Request withdrawn' changed: message request-withdrawn → gone"]);
 });
