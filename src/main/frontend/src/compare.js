@@ -9,6 +9,8 @@ import { create } from './elements.js';
 
 // What is brought into view is at least this large.
 const READABLE = 0.7;
+// In pixels: both drawings fit on a screen.
+const HEIGHT = 300;
 
 /** Draws the diagrams of data-from-url and data-to-url one above the other, and tells what differs. */
 export async function draw(frame) {
@@ -26,11 +28,13 @@ export async function draw(frame) {
     describe(stages[side], `Diagram of ${name}. What differs is listed in words below the diagrams.`),
   );
 
-  const found = sorted(differencesOf(...viewers.map((viewer) => viewer.getDefinitions()), JSON.parse(steps || '{}')), viewers);
+  const [from, to] = viewers.map((viewer) => viewer.getDefinitions());
+  const found = sorted(differencesOf(from, to, JSON.parse(steps)), viewers);
   const all = KINDS.flatMap(({ kind }) => found[kind]);
   viewers.forEach((viewer) => all.forEach((difference) => mark(viewer, difference)));
 
-  const view = { moved: false, bounds: around(viewers.map((viewer) => viewer.get('canvas').viewbox().inner)) };
+  const bounds = around(viewers.map((viewer) => viewer.get('canvas').viewbox().inner));
+  const view = { moved: false, bounds, height: HEIGHT };
   const focus = all.length ? elementOf(viewers, all[0])?.element : undefined;
   const [tools] = viewers.map((viewer, side) => attachNavigation(viewer, stages[side], focus, view));
   moveTogether(viewers);
@@ -164,7 +168,8 @@ function summaryOf({ moved, ...found }, identical) {
     return `${told.join(', ')}${moved.length ? `, and ${moved.length} only moved on the drawing` : ''}.`;
   }
   if (moved.length) {
-    return `The process works as before: ${moved.length} ${moved.length === 1 ? 'element has' : 'elements have'} moved on the drawing, and nothing else differs.`;
+    const elements = moved.length === 1 ? 'one element has' : `${moved.length} elements have`;
+    return `The process works as before: ${elements} moved on the drawing, and nothing else differs.`;
   }
   return identical ? 'Nothing differs: both files are the same.' : 'Nothing differs but how the files are written.';
 }

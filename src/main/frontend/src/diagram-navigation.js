@@ -11,7 +11,7 @@ const ARROWS = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowD
 /**
  * Sizes the stage to its diagram, lets people zoom and move, and answers the zoom buttons.
  *
- * @param view what stages that show the same part share: whether somebody has moved it, and the bounds to fit
+ * @param view what stages that show the same part share: whether somebody has moved it, the bounds to fit, and the least height
  */
 export function attachNavigation(viewer, stage, focus, view = { moved: false }) {
   const canvas = viewer.get('canvas');
@@ -37,7 +37,7 @@ export function attachNavigation(viewer, stage, focus, view = { moved: false }) 
   function begin() {
     const inner = bounds();
     const height = inner.height * scaleFor(inner) + MARGIN + MARK;
-    stage.style.height = `${Math.min(Math.max(height, HEIGHT.least), HEIGHT.most)}px`;
+    stage.style.height = `${Math.min(Math.max(height, view.height ?? HEIGHT.least), HEIGHT.most)}px`;
     fit();
     if (fitted < READABLE.least && focus) {
       stage.style.height = `${READABLE.height}px`;

@@ -60,6 +60,23 @@ public record DecisionTable(
                 .toList();
     }
 
+    /** What becomes of the rules that fit. */
+    public String hitPolicyInWords() {
+        return switch (hitPolicy) {
+            case "" -> "It is worked out";
+            case "UNIQUE" -> "One rule fits and no other";
+            case "FIRST" -> "The first rule that fits counts";
+            case "ANY" -> "All rules that fit answer the same";
+            case "RULE ORDER" -> "Every rule that fits counts, in the order of the table";
+            case "COLLECT" -> "Every rule that fits counts";
+            case "COLLECT SUM" -> "The answers of all rules that fit are added up";
+            case "COLLECT MIN" -> "The smallest answer of the rules that fit counts";
+            case "COLLECT MAX" -> "The largest answer of the rules that fit counts";
+            case "COLLECT COUNT" -> "It is counted how many rules fit";
+            default -> "The order of the possible answers decides";
+        };
+    }
+
     private static DecisionTable of(Decision decision) {
         if (decision.getExpression() instanceof org.camunda.bpm.model.dmn.instance.DecisionTable table) {
             return of(

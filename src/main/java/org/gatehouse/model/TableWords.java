@@ -16,8 +16,15 @@ public final class TableWords {
      * One difference.
      *
      * @param anchor the id of what it is about on the page
+     * @param what such as "Rule 2 changed"
+     * @param how such as "Days 3 → any", or empty
      */
-    public record Line(Difference kind, String anchor, String text) {}
+    public record Line(Difference kind, String anchor, String what, String how) {
+
+        public String text() {
+            return how.isEmpty() ? what : what + ": " + how;
+        }
+    }
 
     private static final String ANY = "any";
 
@@ -40,7 +47,8 @@ public final class TableWords {
                     table.kind(),
                     table.anchor(),
                     "Table '%s' %s"
-                            .formatted(table.name().present(), table.kind().inWords()));
+                            .formatted(table.name().present(), table.kind().inWords()),
+                    "");
             return;
         }
         tell("Name", table.name());
@@ -56,7 +64,7 @@ public final class TableWords {
 
     private void tell(String what, Beside<String> both) {
         if (both.differs()) {
-            add(Difference.CHANGED, table.anchor(), "%s changed: %s".formatted(what, arrow(both)));
+            add(Difference.CHANGED, table.anchor(), what + " changed", arrow(both));
         }
     }
 
@@ -66,8 +74,7 @@ public final class TableWords {
                         column.input() ? "Input" : "Output",
                         column.label(),
                         column.kind().inWords());
-        String changes = column.kind() == Difference.CHANGED ? ": " + changes(column) : "";
-        add(column.kind(), table.anchor(), what + changes);
+        add(column.kind(), table.anchor(), what, column.kind() == Difference.CHANGED ? changes(column) : "");
     }
 
     private static String changes(ComparedColumn column) {
@@ -81,17 +88,15 @@ public final class TableWords {
     }
 
     private void tell(ComparedRule rule, String anchor) {
-        String text = switch (rule.kind()) {
-            case ADDED -> "Rule %d added: %s".formatted(rule.numbers().to(), whole(rule));
-            case REMOVED ->
-                "Rule %d of before removed: %s".formatted(rule.numbers().from(), whole(rule));
-            case MOVED ->
-                "Rule %d moved from place %d"
-                        .formatted(rule.numbers().to(), rule.numbers().from());
-            case CHANGED -> "Rule %d changed%s: %s".formatted(rule.numbers().to(), movedToo(rule), changes(rule));
+        Integer from = rule.numbers().from();
+        Integer to = rule.numbers().to();
+        switch (rule.kind()) {
+            case ADDED -> add(rule.kind(), anchor, "Rule %d added".formatted(to), whole(rule));
+            case REMOVED -> add(rule.kind(), anchor, "Former rule %d removed".formatted(from), whole(rule));
+            case MOVED -> add(rule.kind(), anchor, "Rule %d moved from place %d".formatted(to, from), "");
+            case CHANGED -> add(rule.kind(), anchor, "Rule %d changed".formatted(to) + movedToo(rule), changes(rule));
             case KEPT -> throw new IllegalArgumentException("Nothing to tell of " + rule);
-        };
-        add(rule.kind(), anchor, text);
+        }
     }
 
     private static String movedToo(ComparedRule rule) {
@@ -150,7 +155,7 @@ public final class TableWords {
         return text.isEmpty() ? (input ? ANY : "nothing") : text;
     }
 
-    private void add(Difference kind, String anchor, String text) {
-        lines.add(new Line(kind, anchor, text));
+    private void add(Difference kind, String anchor, String what, String how) {
+        lines.add(new Line(kind, anchor, what, how));
     }
 }

@@ -188,7 +188,9 @@ class CompareBrowserIT {
                         .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(2))
                         .first())
                 .hasText("From version 2 to version 1");
-        assertThat(visitor.page().getByText("Rule 6 added: when Action \"REMEDIATE\""))
+        assertThat(visitor.page()
+                        .getByText("Rule 6 added: when Action \"REMEDIATE\"")
+                        .last())
                 .isVisible();
 
         visitor.open("/models/onboarding-request/compare");
