@@ -12,7 +12,8 @@ process.chdir(here);
 
 const INSTALLED = 'node_modules/.gatehouse-installed';
 const BUNDLED = 'node_modules/.gatehouse-bundled';
-const OUTPUTS = ['gatehouse.css', 'gatehouse.js', 'diagram.css', 'diagram.js', 'icon.svg', 'licences.txt'];
+const ENTRIES = ['gatehouse', 'diagram', 'compare'].flatMap((name) => [`${name}.css`, `${name}.js`]);
+const OUTPUTS = [...ENTRIES, 'icon.svg', 'licences.txt'];
 
 const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 
@@ -47,7 +48,7 @@ async function bundle() {
   const { build } = await import('esbuild');
   mkdirSync(out, { recursive: true });
   const { metafile } = await build({
-    entryPoints: ['src/gatehouse.js', 'src/gatehouse.css', 'src/diagram.js', 'src/diagram.css'],
+    entryPoints: ENTRIES.map((name) => join('src', name)),
     outdir: out,
     bundle: true,
     minify: true,

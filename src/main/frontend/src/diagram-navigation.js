@@ -8,10 +8,14 @@ const HEIGHT = { least: 240, most: 560 };
 const READABLE = { least: 0.3, start: 0.6, height: 360 };
 const ARROWS = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
-/** Sizes the stage to its diagram, lets people zoom and move, and answers the zoom buttons. */
-export function attachNavigation(viewer, stage, focus) {
+/**
+ * Sizes the stage to its diagram, lets people zoom and move, and answers the zoom buttons.
+ *
+ * @param view what stages that show the same part share: whether somebody has moved it, the bounds to fit, and the least height
+ */
+export function attachNavigation(viewer, stage, focus, view = { moved: false }) {
   const canvas = viewer.get('canvas');
-  let moved = false;
+  const bounds = () => view.bounds ?? canvas.viewbox().inner;
   let width = 0;
   let fitted = 1;
 
@@ -19,7 +23,8 @@ export function attachNavigation(viewer, stage, focus) {
 
   function fit() {
     canvas.resized();
-    const { inner, outer } = canvas.viewbox();
+    const inner = bounds();
+    const { outer } = canvas.viewbox();
     fitted = Math.min(scaleFor(inner), (outer.height - MARGIN - MARK) / inner.height);
     canvas.viewbox({
       x: inner.x - (outer.width / fitted - inner.width) / 2,
@@ -30,9 +35,9 @@ export function attachNavigation(viewer, stage, focus) {
   }
 
   function begin() {
-    const { inner } = canvas.viewbox();
+    const inner = bounds();
     const height = inner.height * scaleFor(inner) + MARGIN + MARK;
-    stage.style.height = `${Math.min(Math.max(height, HEIGHT.least), HEIGHT.most)}px`;
+    stage.style.height = `${Math.min(Math.max(height, view.height ?? HEIGHT.least), HEIGHT.most)}px`;
     fit();
     if (fitted < READABLE.least && focus) {
       stage.style.height = `${READABLE.height}px`;
@@ -48,12 +53,12 @@ export function attachNavigation(viewer, stage, focus) {
   }
 
   function zoom(step) {
-    moved = true;
+    view.moved = true;
     viewer.get('zoomScroll').stepZoom(step);
   }
 
   function scroll(dx, dy) {
-    moved = true;
+    view.moved = true;
     canvas.scroll({ dx, dy });
   }
 
@@ -61,11 +66,11 @@ export function attachNavigation(viewer, stage, focus) {
   new ResizeObserver(() => {
     if (stage.clientWidth && stage.clientWidth !== width) {
       width = stage.clientWidth;
-      moved ? canvas.resized() : begin();
+      view.moved ? canvas.resized() : begin();
     }
   }).observe(stage);
 
-  stage.addEventListener('pointerdown', () => (moved = true));
+  stage.addEventListener('pointerdown', () => (view.moved = true));
   // For those who can point but not drag: a click on an enlarged diagram brings that place to the middle.
   viewer.on('element.click', ({ originalEvent }) => {
     if (canvas.zoom() > fitted + 0.01) {
@@ -83,7 +88,7 @@ export function attachNavigation(viewer, stage, focus) {
     [
       'Fit',
       () => {
-        moved = false;
+        view.moved = false;
         fit();
       },
     ],

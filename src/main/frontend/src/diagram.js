@@ -1,6 +1,6 @@
-import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import { measure } from './diagram-measures.js';
 import { attachNavigation } from './diagram-navigation.js';
+import { describe, openViewer } from './diagram-viewer.js';
 import { create } from './elements.js';
 
 // In order of precedence: an element in several lists shows the first.
@@ -27,19 +27,8 @@ export async function draw(frame) {
 
   const stage = create('div', 'gh-diagram__stage');
   frame.replaceChildren(stage);
-  const viewer = new NavigatedViewer({
-    container: stage,
-    bpmnRenderer: { defaultStrokeColor: '#4c6272', defaultLabelColor: '#212b32' },
-    // Labels stay readable when the whole process is made small.
-    overlays: { defaults: { scale: { min: 0.9, max: 1.3 } } },
-    // The wheel scrolls the page.
-    zoomScroll: { enabled: false },
-  });
-  await viewer.importXML(diagram.xml);
-
-  const svg = stage.querySelector('.djs-container > svg');
-  svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-label', diagramLabel ?? diagram.name);
+  const viewer = await openViewer(stage, diagram.xml);
+  describe(stage, diagramLabel ?? diagram.name);
 
   const marked = mark(viewer, diagram);
   const measured = measure(viewer, diagram);

@@ -1,11 +1,20 @@
-// Fetches the diagram code only where a page, or a part swapped into it, has a diagram.
+// Fetches the code of diagrams only where a page, or a part swapped into it, has one.
 const asset = (name) => new URL(name, import.meta.url).href;
 
-let viewer;
+// What draws them: each a script and a stylesheet of that name.
+const FRAMES = { '.gh-diagram': 'diagram', '.gh-compare': 'compare' };
 
-function loadViewer() {
-  viewer ??= Promise.all([import(asset('diagram.js')), stylesheet(asset('diagram.css'))]).then(([module]) => module);
-  return viewer;
+const loaded = new Map();
+
+function load(name) {
+  if (!loaded.has(name)) {
+    const parts = Promise.all([import(asset(`${name}.js`)), stylesheet(asset(`${name}.css`))]);
+    loaded.set(
+      name,
+      parts.then(([module]) => module),
+    );
+  }
+  return loaded.get(name);
 }
 
 function stylesheet(href) {
@@ -17,11 +26,11 @@ function stylesheet(href) {
   });
 }
 
-async function show(frame) {
+async function show(frame, name) {
   const fallback = [...frame.childNodes];
   frame.dataset.diagramState = 'loading';
   try {
-    const { draw } = await loadViewer();
+    const { draw } = await load(name);
     await draw(frame);
     frame.dataset.diagramState = 'drawn';
   } catch (error) {
@@ -33,7 +42,11 @@ async function show(frame) {
   }
 }
 
-const showAll = () => document.querySelectorAll('.gh-diagram:not([data-diagram-state])').forEach(show);
+function showAll() {
+  for (const [selector, name] of Object.entries(FRAMES)) {
+    document.querySelectorAll(`${selector}:not([data-diagram-state])`).forEach((frame) => show(frame, name));
+  }
+}
 
 showAll();
 document.addEventListener('htmx:load', showAll);

@@ -1,32 +1,16 @@
 package org.gatehouse.browser;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives each test a {@link Portal}, and fails it when something went wrong in its pages unseen. */
-class BrowserExtension implements ExecutionCondition, BeforeEachCallback, AfterEachCallback, ParameterResolver {
+class BrowserExtension extends NeedsChromium implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
     private static final Namespace OURS = Namespace.create(BrowserExtension.class);
-    private static final String SKIPPED = "BROWSER TESTS SKIPPED: no Chromium found (apt-get install chromium)";
-    private static final AtomicBoolean SAID = new AtomicBoolean();
-
-    @Override
-    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        if (Chromium.find().isPresent() || "true".equals(System.getenv("GATEHOUSE_BROWSER_REQUIRED"))) {
-            return ConditionEvaluationResult.enabled(null);
-        }
-        if (SAID.compareAndSet(false, true)) {
-            System.err.println(SKIPPED);
-        }
-        return ConditionEvaluationResult.disabled(SKIPPED);
-    }
 
     @Override
     public void beforeEach(ExtensionContext test) {

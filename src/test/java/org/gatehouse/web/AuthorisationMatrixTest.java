@@ -177,6 +177,8 @@ class AuthorisationMatrixTest {
             GET  /api/v1/audit/requests                   | auditor1 admin                       |
             GET  /api/v1/audit/requests/{ritm}            | auditor1 admin                       |
             GET  /api/v1/audit/events                     | auditor1 admin                       |
+            GET  /models/{key}/compare                    | owner1 auditor1 admin                |
+            GET  /models/{key}/shipped/file               | owner1 auditor1 admin                |
             POST /api/v1/sign-in-checks                   | READERS BLIND servicenow             |
             POST /api/v1/sign-in-checks/what-if           | READERS BLIND servicenow             |
             GET  /sign-in-checks                          | READERS BLIND servicenow             |
