@@ -54,8 +54,8 @@ class ChangeFacts {
         record(change, "The change of %s was withdrawn", change.proposedBy(), Map.of());
     }
 
-    void inForce(ModelChange change, int version, String by) {
-        record(change, "The change of %s is in force", by, Map.of("version", version));
+    void shipped(ModelChange change, int version) {
+        record(change, "The change of %s is in force with a shipped file", Stage.GATEHOUSE, Map.of("version", version));
     }
 
     private static Map<String, Object> said(String comment) {

@@ -127,12 +127,12 @@ public class ModelChanges {
         return approved;
     }
 
+    /** That it is in force is put on record by who puts it there. */
     private void release(ModelChange change, Person person) {
         ModelVersion base = versions.of(change.key(), change.baseVersion()).orElseThrow();
         var reason = new Reason(person.login(), change.proposedBy(), change.reason(), change.id());
         ModelVersion released = releases.release(base, rows.content(change.id()), change.running(), reason);
         rows.inForceAs(change.id(), released.version());
-        facts.inForce(change, released.version(), person.login());
     }
 
     /** Somebody else came first, whose row was locked until now. */

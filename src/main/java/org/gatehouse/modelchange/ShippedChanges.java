@@ -3,7 +3,6 @@ package org.gatehouse.modelchange;
 import org.gatehouse.engine.Sweep;
 import org.gatehouse.model.ModelVersion;
 import org.gatehouse.model.ModelVersions;
-import org.gatehouse.request.Stage;
 import org.gatehouse.store.Sha256;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -46,7 +45,7 @@ class ShippedChanges implements Sweep {
         versions.inForce(change.key())
                 .filter(now -> sha256Of(now).equals(change.sha256()))
                 .filter(now -> rows.inForceAs(change.id(), now.version()))
-                .ifPresent(now -> facts.inForce(change, now.version(), Stage.GATEHOUSE));
+                .ifPresent(now -> facts.shipped(change, now.version()));
     }
 
     private String sha256Of(ModelVersion version) {
