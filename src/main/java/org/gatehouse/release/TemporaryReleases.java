@@ -8,6 +8,7 @@ import org.gatehouse.model.ModelVersion;
 import org.gatehouse.model.ModelVersions;
 import org.gatehouse.refusal.Refusal;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Stands in until the releases are there. */
@@ -16,14 +17,17 @@ class TemporaryReleases implements Releases {
 
     private final RepositoryService repository;
     private final ModelVersions versions;
+    private final JdbcClient jdbc;
     private final boolean allowed;
 
     TemporaryReleases(
             RepositoryService repository,
             ModelVersions versions,
+            JdbcClient jdbc,
             @Value("${gatehouse.models.deploy-at-run-time:true}") boolean allowed) {
         this.repository = repository;
         this.versions = versions;
+        this.jdbc = jdbc;
         this.allowed = allowed;
     }
 
@@ -34,6 +38,9 @@ class TemporaryReleases implements Releases {
 
     @Override
     public ModelVersion release(ModelVersion inForce, byte[] content, Running running, Reason reason) {
+        jdbc.sql("select value_ from act_ge_property where name_ = 'deployment.lock' for update")
+                .query(String.class)
+                .single();
         if (versions.inForce(inForce.key()).orElseThrow().version() != inForce.version()) {
             throw Refusal.conflict("CHANGED_MEANWHILE", "Another version came into force");
         }
