@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatehouse.engine.ModelLint;
@@ -96,11 +97,16 @@ class ChangeRules {
                 keys.getOrDefault(ModelKind.PROCESS, Set.of()),
                 keys.getOrDefault(ModelKind.TABLE, Set.of()),
                 form -> files.hasForm(inForce, form),
-                messages());
+                messages(inForce));
     }
 
     /** What the product sends, or a diagram waits for already: another message nobody would ever send. */
-    private Set<String> messages() {
+    private Predicate<String> messages(ModelVersion inForce) {
+        Set<String> here = References.messagesOf(versions.content(inForce));
+        return message -> here.contains(message) || messagesOfAll().contains(message);
+    }
+
+    private Set<String> messagesOfAll() {
         return versions.inForce().stream()
                 .filter(each -> each.kind() == ModelKind.PROCESS)
                 .flatMap(each -> References.messagesOf(versions.content(each)).stream())

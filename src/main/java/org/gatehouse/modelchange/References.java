@@ -28,7 +28,7 @@ import org.gatehouse.identity.Groups;
 final class References {
 
     /** What there is, by keys and names. */
-    record Known(Set<String> processes, Set<String> tables, Predicate<String> forms, Set<String> messages) {}
+    record Known(Set<String> processes, Set<String> tables, Predicate<String> forms, Predicate<String> messages) {}
 
     /** @param element the id of the element that names it */
     record Unknown(String element, String message) {}
@@ -100,7 +100,7 @@ final class References {
                 .forEach(call -> check(call, call.getCalledElement(), known.processes()::contains, "process"));
         model.getModelElementsByType(UserTask.class).forEach(this::checkGroups);
         model.getModelElementsByType(Message.class)
-                .forEach(message -> check(message, message.getName(), known.messages()::contains, "message"));
+                .forEach(message -> check(message, message.getName(), known.messages(), "message"));
         model.getModelElementsByType(ReceiveTask.class).forEach(task -> checkMessage(task, task.getMessage()));
         model.getModelElementsByType(MessageEventDefinition.class)
                 .forEach(event -> checkMessage(event, event.getMessage()));

@@ -87,10 +87,14 @@ class ModelChangeBrowserIT {
                 .post(
                         "/models/%s/changes".formatted(MODEL),
                         Map.of(
-                                "content", content,
-                                "reason", "What the step said is easier to find",
-                                "running", "FINISH",
-                                "base", inForce(portal)));
+                                "content",
+                                content,
+                                "reason",
+                                "What the step said is easier to find",
+                                "running",
+                                "FINISH",
+                                "base",
+                                inForce(portal)));
         org.assertj.core.api.Assertions.assertThat(answer.status())
                 .as(answer.body().toString())
                 .isEqualTo(201);

@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willReturn;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +42,8 @@ class ChangePagesTest extends ModelChangeFixture {
                 "FINISH",
                 "base",
                 String.valueOf(inForce(MODEL).version())));
-        String page = sent.headers().firstValue("Location").orElseThrow();
+        String page =
+                URI.create(sent.headers().firstValue("Location").orElseThrow()).getPath();
 
         String accepted = proposer.get(page).body();
         assertThat(accepted)
