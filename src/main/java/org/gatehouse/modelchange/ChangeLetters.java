@@ -63,15 +63,16 @@ class ChangeLetters {
         values.put("decider", who.inWords(change.decidedBy()));
         values.put("comment", change.comment());
         values.put("version", change.releasedVersion());
-        values.put("found", found(change.report()));
+        values.put("found", found(change));
         outbox.put(new Letter(null, template, "model-change-" + change.id(), recipients, values));
     }
 
-    private static String found(ChangeReport report) {
+    private static String found(ModelChange change) {
+        ChangeReport report = change.report();
         if (report == null) {
             return "";
         }
-        return report.failure() != null ? report.failure() : ReplayInWords.of(report.replay());
+        return report.failure() != null ? report.failure() : ReplayInWords.of(report.replay(), change.kind());
     }
 
     private Set<AccountAddress> proposerOf(ModelChange change) {

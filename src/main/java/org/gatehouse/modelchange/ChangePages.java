@@ -114,7 +114,7 @@ class ChangePages {
         page.addObject("change", change);
         page.addObject("name", ModelNames.of(versions).get(change.key()));
         page.addObject("progress", progressOf(change));
-        page.addObject("replay", ReplayShown.of(change.report()));
+        page.addObject("replay", ReplayShown.of(change));
         page.addObject("form", form);
         page.addObject("decisions", decisionsOn(change));
         page.addObject("mayDecide", owner && !own && change.state().isOpen() && change.state() != ChangeState.CHECKING);

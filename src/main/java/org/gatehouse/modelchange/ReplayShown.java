@@ -13,10 +13,11 @@ public record ReplayShown(Replay replay, String summary) {
     private static final double WHOLE = 100;
 
     /** Null where nothing was replayed. */
-    static ReplayShown of(ChangeReport report) {
+    static ReplayShown of(ModelChange change) {
+        ChangeReport report = change.report();
         return report == null || report.replay() == null
                 ? null
-                : new ReplayShown(report.replay(), ReplayInWords.of(report.replay()));
+                : new ReplayShown(report.replay(), ReplayInWords.of(report.replay(), change.kind()));
     }
 
     public double same() {
