@@ -38,7 +38,7 @@ for (const secret of document.querySelectorAll('[data-secret]')) {
 
 // A page that was left open for long neither asks for ever nor keeps its reader signed in.
 const LONGEST_WATCH = 30 * 60 * 1000;
-const WATCHED = ['lock-down', 'enablement', 'migration'];
+const WATCHED = ['lock-down', 'enablement', 'migration', 'model-change'];
 
 document.addEventListener('htmx:beforeRequest', (event) => {
   if (!WATCHED.includes(event.target.id)) {

@@ -36,6 +36,7 @@ import org.springframework.test.context.ActiveProfiles;
             "gatehouse.exceptions.watch-pause=PT10H",
             "gatehouse.census.pause=PT10H",
             "gatehouse.audit.sealing-pause=PT10H",
+            "gatehouse.models.check-pause=PT10H",
             "gatehouse.audit.check-cron=-",
             "gatehouse.api.posts-per-minute=100000"
         })

@@ -214,6 +214,19 @@ class AuthorisationMatrixTest {
             POST /api/v1/tasks/{id}/claim                 | onboarding1                          | NOT_THE_GROUP
             POST /api/v1/tasks/{id}/unclaim               | onboarding1                          | NOT_THE_GROUP
             POST /api/v1/tasks/{id}/decision              | onboarding1                          | NOT_THE_GROUP
+            GET  /models/changes                          | owner1 auditor1 admin                |
+            GET  /models/changes/{id}                     |                                      | owner1 auditor1 admin
+            GET  /models/changes/{id}/progress            |                                      | owner1 auditor1 admin
+            GET  /models/changes/{id}/file                |                                      | owner1 auditor1 admin
+            POST /models/{key}/changes                    | owner1                               |
+            POST /models/changes/{id}/decision            |                                      | owner1
+            POST /models/changes/{id}/withdrawal          |                                      | owner1
+            POST /api/v1/models/{key}/changes             | owner1                               |
+            GET  /api/v1/model-changes                    | owner1 auditor1 admin                |
+            GET  /api/v1/model-changes/{id}               |                                      | owner1 auditor1 admin
+            GET  /api/v1/model-changes/{id}/file          |                                      | owner1 auditor1 admin
+            POST /api/v1/model-changes/{id}/decision      |                                      | owner1
+            POST /api/v1/model-changes/{id}/withdrawal    |                                      | owner1
             GET  /api/v1/demo/clock                       | admin                                |
             POST /api/v1/demo/clock                       | admin                                |
             GET  /api/v1/demo/mail                        | admin                                |
@@ -343,6 +356,7 @@ class AuthorisationMatrixTest {
         return row.path()
                 .replace("{ritm}", ritm)
                 .replace("{id}", task)
+                .replace("{key}", "status-enquiry")
                 .replace("{address}", "staff.nurse@za1.example")
                 .replace("{action}", "SET_OUT_OF_OFFICE")
                 .replace("{key}", "status-enquiry")

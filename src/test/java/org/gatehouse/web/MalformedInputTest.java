@@ -260,6 +260,20 @@ class MalformedInputTest {
                     List.of()),
             new Target("auditor1", "/audit/requests/TEXT/evidence", List.of()),
             new Target("la.za1", "/accounts/TEXT", List.of()),
+            new Target(
+                    "owner1",
+                    "/models/status-enquiry/changes",
+                    List.of("content", "reason", "running", "base"),
+                    Map.of("content", "<definitions/>", "reason", "Clearer", "running", "FINISH", "base", 1)),
+            new Target("owner1", "/models/TEXT/changes", List.of("content", "reason", "running", "base")),
+            new Target(
+                    "owner2",
+                    "/model-changes/1/decision",
+                    List.of("decision", "comment", "differencesSeen"),
+                    Map.of("decision", "REJECT", "comment", "Too early", "differencesSeen", true)),
+            new Target("owner2", "/model-changes/TEXT", List.of()),
+            new Target("owner2", "/model-changes?model=TEXT&state=TEXT&page=TEXT&size=TEXT", List.of()),
+            new Target("owner2", "/model-changes?model=TEXT", List.of()),
             new Target("onboarding1", "/tasks?group=TEXT&ritm=TEXT&page=TEXT", List.of()));
 
     @Autowired

@@ -1,0 +1,53 @@
+package org.gatehouse.modelchange;
+
+import java.util.List;
+import java.util.Map;
+import org.gatehouse.identity.Groups;
+import org.gatehouse.identity.People;
+import org.gatehouse.model.ModelKind;
+import org.gatehouse.model.ModelVersion;
+import org.gatehouse.model.ModelVersions;
+import org.gatehouse.modelchange.ChangeReport.Note;
+import org.gatehouse.rehearsal.Rehearsals;
+import org.springframework.stereotype.Component;
+
+/** Tries a proposed change on finished cases and on what runs, and looks for what should be known. Changes nothing. */
+@Component
+class ChangeTrial {
+
+    private final Rehearsals rehearsals;
+    private final ProposedFiles files;
+    private final ModelVersions versions;
+    private final People people;
+
+    ChangeTrial(Rehearsals rehearsals, ProposedFiles files, ModelVersions versions, People people) {
+        this.rehearsals = rehearsals;
+        this.files = files;
+        this.versions = versions;
+        this.people = people;
+    }
+
+    /** @throws RuntimeException where the engine refuses what is proposed, or where it cannot be tried */
+    ChangeReport of(ModelChange change, byte[] content) {
+        ModelVersion base = versions.of(change.key(), change.baseVersion()).orElseThrow();
+        Map<String, byte[]> proposed = files.of(base, content);
+        return new ChangeReport(
+                notes(change, content),
+                rehearsals.replay(base, proposed, Rehearsals.CASES),
+                rehearsals.migratable(base, proposed),
+                null);
+    }
+
+    private List<Note> notes(ModelChange change, byte[] content) {
+        if (change.kind() != ModelKind.PROCESS) {
+            return List.of();
+        }
+        return References.groupsOf(content).stream()
+                .filter(task -> people.membersOf(task.message()).isEmpty())
+                .map(task -> new Note(
+                        task.element(),
+                        "Nobody is in the group '%s' now, so nobody could do this task"
+                                .formatted(Groups.inWords(task.message()))))
+                .toList();
+    }
+}
