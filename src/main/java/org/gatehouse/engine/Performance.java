@@ -66,6 +66,7 @@ public final class Performance implements AutoCloseable {
     private final Map<String, Integer> occurrences = new HashMap<>();
     private Map<String, JobDefinition> jobDefinitions;
     private String instance;
+    private boolean closed;
 
     Performance(ProcessEngine engine, Script script, Limits limits) {
         this.engine = engine;
@@ -156,6 +157,9 @@ public final class Performance implements AutoCloseable {
     }
 
     void heard(HistoricActivityInstanceEventEntity event) {
+        if (closed) {
+            return;
+        }
         if (event.isEventOfType(HistoryEventTypes.ACTIVITY_INSTANCE_START)) {
             stayWithinLimits();
             int occurrence = occurrences.merge(event.getActivityId(), 1, Integer::sum);
@@ -170,6 +174,7 @@ public final class Performance implements AutoCloseable {
     /** Nothing of it stays in the engine. */
     @Override
     public void close() {
+        closed = true;
         if (instance != null && !isOver()) {
             engine.getRuntimeService().deleteProcessInstance(instance, "Rehearsed", true);
         }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.gatehouse.engine.Passed;
@@ -64,9 +65,8 @@ final class CaseReplay {
     private List<Wait> goOn(Performance performance) {
         while (true) {
             List<Wait> waits = performance.waits();
-            Optional<Next> next = waits.stream()
-                    .flatMap(this::next)
-                    .min(Comparator.comparing(Next::at))
+            Optional<Next> next = first(waits, this::next)
+                    .or(() -> first(waits, this::asNothingElseIsLeft))
                     .filter(first -> !recorded.cutShort() || !first.at().isAfter(recorded.endedAt()));
             if (next.isEmpty()) {
                 return waits;
@@ -75,6 +75,10 @@ final class CaseReplay {
             writeWhatCameFromOutside(performance);
             performance.go(next.get().which(), act(next.get().which()));
         }
+    }
+
+    private static Optional<Next> first(List<Wait> waits, Function<Wait, Stream<Next>> when) {
+        return waits.stream().flatMap(when).min(Comparator.comparing(Next::at));
     }
 
     private void writeWhatCameFromOutside(Performance performance) {
@@ -107,15 +111,33 @@ final class CaseReplay {
         return ended ? Optional.ofNullable(visit.endedAt()) : Optional.empty();
     }
 
+    /** What the recorded version has and did not come to may have been overtaken by something that is still to come. */
     private Optional<Instant> notOnRecord(Wait wait) {
+        boolean isNew = !recorded.known().contains(element(wait));
         return switch (wait.kind()) {
-            case JOB, TASK, CALL -> Optional.of(now);
+            case JOB, TASK, CALL -> isNew ? Optional.of(now) : Optional.empty();
             case MESSAGE -> Optional.empty();
-            // One that was there and did not fire would not have fired, unless the way led elsewhere.
-            case TIMER ->
-                wait.begun() || !recorded.known().contains(wait.activity())
-                        ? Optional.ofNullable(wait.due())
-                        : Optional.empty();
+            case TIMER -> isNew ? Optional.ofNullable(wait.due()) : Optional.empty();
         };
+    }
+
+    /** On a way that the case did not take, work is done with nothing written, and timers that are waited for come. */
+    private Stream<Next> asNothingElseIsLeft(Wait wait) {
+        boolean known = recorded.visit(wait.activity(), wait.occurrence()).isPresent();
+        if (recorded.cutShort() || known) {
+            return Stream.empty();
+        }
+        return switch (wait.kind()) {
+            case JOB, TASK, CALL -> Stream.of(new Next(wait, now));
+            case TIMER ->
+                wait.begun() && wait.due() != null
+                        ? Stream.of(new Next(wait, wait.due().isBefore(now) ? now : wait.due()))
+                        : Stream.empty();
+            case MESSAGE -> Stream.empty();
+        };
+    }
+
+    private static String element(Wait wait) {
+        return wait.activity().replace("#multiInstanceBody", "");
     }
 }

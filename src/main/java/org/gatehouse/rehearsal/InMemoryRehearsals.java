@@ -20,7 +20,7 @@ class InMemoryRehearsals implements Rehearsals {
     private final StepCatalogue steps;
     private final ModelLint lint;
     private final ModelVersions versions;
-    private final CaseHistory cases;
+    private final RecordedCases cases;
     private final RecordedDecisions decisions;
     private final RunningInstances running;
 
@@ -28,7 +28,7 @@ class InMemoryRehearsals implements Rehearsals {
             StepCatalogue steps,
             ModelLint lint,
             ModelVersions versions,
-            CaseHistory cases,
+            RecordedCases cases,
             RecordedDecisions decisions,
             RunningInstances running) {
         this.steps = steps;

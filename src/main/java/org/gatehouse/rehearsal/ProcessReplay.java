@@ -39,7 +39,7 @@ final class ProcessReplay {
         this.proposal = proposal;
     }
 
-    Replay of(List<HistoricProcessInstance> cases, CaseHistory history) {
+    Replay of(List<HistoricProcessInstance> cases, RecordedCases history) {
         cases.forEach(each -> {
             if (took().compareTo(MOST_FOR_ALL) > 0) {
                 untold(each, "There was no time left for it");
@@ -48,7 +48,8 @@ final class ProcessReplay {
                         .ifPresentOrElse(
                                 recorded -> judge(each, recorded),
                                 () -> untold(
-                                        each, "It came to more than %d elements".formatted(CaseHistory.MOST_ELEMENTS)));
+                                        each,
+                                        "It came to more than %d elements".formatted(RecordedCases.MOST_ELEMENTS)));
             }
         });
         return new Replay(same, different, untold, took());
@@ -106,7 +107,7 @@ final class ProcessReplay {
     }
 
     private void untold(HistoricProcessInstance instance, String why) {
-        untold.add(new Untold(CaseHistory.subject(instance), instance.getProcessDefinitionVersion(), why));
+        untold.add(new Untold(RecordedCases.subject(instance), instance.getProcessDefinitionVersion(), why));
     }
 
     private static List<Passed> way(RecordedCase recorded) {

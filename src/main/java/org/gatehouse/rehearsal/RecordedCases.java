@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads finished instances from the engine's history. */
 @Component
-class CaseHistory {
+class RecordedCases {
 
     /** Of the longest, so that none fills the memory. */
     static final int MOST_ELEMENTS = 2000;
@@ -38,7 +38,7 @@ class CaseHistory {
     private final HistoryService history;
     private final RepositoryService repository;
 
-    CaseHistory(HistoryService history, RepositoryService repository) {
+    RecordedCases(HistoryService history, RepositoryService repository) {
         this.history = history;
         this.repository = repository;
     }
