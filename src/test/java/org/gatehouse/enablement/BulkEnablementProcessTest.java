@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.gatehouse.PathCoverage;
 import org.junit.jupiter.api.AfterAll;
+import org.gatehouse.rehearsal.ReplayedAlike;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every path through {@code bulk-enablement.bpmn}. */
+@ExtendWith(ReplayedAlike.class)
 class BulkEnablementProcessTest extends EnablementTest {
 
     private static final Duration ALL_RETRIES = Duration.ofMinutes(75);
