@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gatehouse.PathCoverage;
-import org.junit.jupiter.api.AfterAll;
 import org.gatehouse.rehearsal.ReplayedAlike;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.gatehouse.PathCoverage;
 import org.gatehouse.directory.MethodType;
 import org.gatehouse.directory.MfaPolicy;
-import org.junit.jupiter.api.AfterAll;
 import org.gatehouse.rehearsal.ReplayedAlike;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

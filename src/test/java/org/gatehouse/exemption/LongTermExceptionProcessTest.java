@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.gatehouse.Api;
 import org.gatehouse.PathCoverage;
-import org.junit.jupiter.api.AfterAll;
 import org.gatehouse.rehearsal.ReplayedAlike;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -129,7 +129,8 @@ final class WaitingPlaces {
                         "<bpmn:serviceTask id=\"task\" camunda:delegateExpression=\"${tellApproval}\" />"),
                 new Change(
                         "the task is within a new subprocess",
-                        "targetRef=\"task\" />\n    " + TASK + "\n    <bpmn:sequenceFlow id=\"from-task\" sourceRef=\"task\"",
+                        "targetRef=\"task\" />\n    " + TASK
+                                + "\n    <bpmn:sequenceFlow id=\"from-task\" sourceRef=\"task\"",
                         "targetRef=\"around\" />\n    <bpmn:subProcess id=\"around\"><bpmn:startEvent id=\"a1\" /><bpmn:sequenceFlow id=\"a2\""
                                 + " sourceRef=\"a1\" targetRef=\"task\" />" + TASK
                                 + "<bpmn:sequenceFlow id=\"a3\" sourceRef=\"task\" targetRef=\"a4\" /><bpmn:endEvent id=\"a4\" />"
