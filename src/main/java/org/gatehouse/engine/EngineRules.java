@@ -74,7 +74,7 @@ class EngineRules {
 
         @Override
         public void preInit(SpringProcessEngineConfiguration engine) {
-            engine.setExpressionManager(new GuardedExpressions(steps, beans));
+            engine.setExpressionManager(new GuardedExpressions(steps, beans::getBean));
             engine.setScriptEngineResolver(new NoScripts());
             var tables = new DefaultDmnEngineConfiguration();
             tables.setCustomPostDecisionTableEvaluationListeners(List.of(FiredRules.LISTENER));

@@ -3,6 +3,7 @@ package org.gatehouse.engine;
 import java.beans.FeatureDescriptor;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
@@ -10,7 +11,6 @@ import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
-import org.springframework.beans.factory.BeanFactory;
 
 /**
  * Expressions that can name a variable or a catalogued step and do nothing else: no property is read and no method is
@@ -20,9 +20,10 @@ import org.springframework.beans.factory.BeanFactory;
 class GuardedExpressions extends JuelExpressionManager {
 
     private final StepCatalogue steps;
-    private final BeanFactory beans;
+    private final Function<String, Object> beans;
 
-    GuardedExpressions(StepCatalogue steps, BeanFactory beans) {
+    /** @param beans what stands for a catalogued step, by its name */
+    GuardedExpressions(StepCatalogue steps, Function<String, Object> beans) {
         this.steps = steps;
         this.beans = beans;
     }
@@ -72,7 +73,7 @@ class GuardedExpressions extends JuelExpressionManager {
                 return null;
             }
             context.setPropertyResolved(true);
-            return beans.getBean(String.valueOf(property));
+            return beans.apply(String.valueOf(property));
         }
     }
 

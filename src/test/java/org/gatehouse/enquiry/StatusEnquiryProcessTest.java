@@ -10,13 +10,16 @@ import org.gatehouse.Api;
 import org.gatehouse.GatehouseTest;
 import org.gatehouse.PathCoverage;
 import org.gatehouse.World;
+import org.gatehouse.rehearsal.ReplayedAlike;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every path through {@code status-enquiry.bpmn}, and the answer at once. */
 @GatehouseTest
+@ExtendWith(ReplayedAlike.class)
 class StatusEnquiryProcessTest {
 
     @Autowired

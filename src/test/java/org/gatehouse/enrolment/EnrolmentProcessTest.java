@@ -11,10 +11,13 @@ import java.util.Set;
 import org.gatehouse.PathCoverage;
 import org.gatehouse.directory.MethodType;
 import org.gatehouse.directory.MfaPolicy;
+import org.gatehouse.rehearsal.ReplayedAlike;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every path through {@code policy-enrolment.bpmn}. */
+@ExtendWith(ReplayedAlike.class)
 class EnrolmentProcessTest extends EnrolmentTest {
 
     private static final Duration EIGHT_HOURS = Duration.ofHours(8);

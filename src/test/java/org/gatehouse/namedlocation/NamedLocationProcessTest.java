@@ -15,13 +15,16 @@ import org.gatehouse.Api;
 import org.gatehouse.GatehouseTest;
 import org.gatehouse.PathCoverage;
 import org.gatehouse.World;
+import org.gatehouse.rehearsal.ReplayedAlike;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every path through {@code named-location-registration.bpmn} and {@code named-location-escalation.bpmn}. */
 @GatehouseTest
+@ExtendWith(ReplayedAlike.class)
 class NamedLocationProcessTest {
 
     private static final String SEED_RANGES = "203.0.113.0/24,45.67.83.100/30,64.223.160.0/20";

@@ -10,13 +10,16 @@ import java.util.Map;
 import org.gatehouse.GatehouseTest;
 import org.gatehouse.PathCoverage;
 import org.gatehouse.World;
+import org.gatehouse.rehearsal.ReplayedAlike;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every path through {@code onboarding-request.bpmn}, on the whole product. */
 @GatehouseTest
+@ExtendWith(ReplayedAlike.class)
 class OnboardingProcessTest {
 
     @Autowired

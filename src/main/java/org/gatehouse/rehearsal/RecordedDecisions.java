@@ -1,0 +1,82 @@
+package org.gatehouse.rehearsal;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricDecisionInstance;
+import org.camunda.bpm.engine.history.HistoricDecisionOutputInstance;
+import org.gatehouse.model.ModelVersion;
+import org.gatehouse.model.ModelVersions;
+import org.gatehouse.trail.Ruling;
+import org.springframework.stereotype.Component;
+
+/** Reads from the engine's history what tables were asked and what they said. */
+@Component
+class RecordedDecisions {
+
+    /**
+     * One question with its answer.
+     *
+     * @param ruling null where it cannot be told what was asked
+     */
+    record Decision(String id, int version, Ruling ruling) {}
+
+    private final HistoryService history;
+    private final ModelVersions versions;
+
+    RecordedDecisions(HistoryService history, ModelVersions versions) {
+        this.history = history;
+        this.versions = versions;
+    }
+
+    /** The newest of a table, of whatever version. */
+    List<Decision> newest(String table, int most) {
+        Map<String, ModelVersion> byDefinition =
+                versions.of(table).stream().collect(Collectors.toMap(ModelVersion::definition, each -> each));
+        var questions = new HashMap<String, TableInputs>();
+        return history
+                .createHistoricDecisionInstanceQuery()
+                .decisionDefinitionKey(table)
+                .includeInputs()
+                .includeOutputs()
+                .orderByEvaluationTime()
+                .desc()
+                .listPage(0, most)
+                .stream()
+                .map(each -> {
+                    ModelVersion version = byDefinition.get(each.getDecisionDefinitionId());
+                    TableInputs inputs = questions.computeIfAbsent(
+                            each.getDecisionDefinitionId(), any -> TableInputs.of(table, versions.content(version)));
+                    return new Decision(each.getId(), version.version(), ruling(each, version.version(), inputs));
+                })
+                .toList();
+    }
+
+    private static Ruling ruling(HistoricDecisionInstance decision, int version, TableInputs inputs) {
+        var asked = new LinkedHashMap<String, Object>();
+        for (var input : decision.getInputs()) {
+            Optional<String> variable = inputs.variable(input.getClauseId());
+            if (variable.isEmpty()) {
+                return null;
+            }
+            asked.put(variable.get(), input.getValue());
+        }
+        return new Ruling(decision.getDecisionDefinitionKey(), version, asked, rules(decision));
+    }
+
+    private static List<Ruling.Rule> rules(HistoricDecisionInstance decision) {
+        var byRule = new LinkedHashMap<String, Map<String, Object>>();
+        decision.getOutputs().stream()
+                .sorted(Comparator.comparing(HistoricDecisionOutputInstance::getRuleOrder))
+                .forEach(output -> byRule.computeIfAbsent(output.getRuleId(), any -> new LinkedHashMap<>())
+                        .put(output.getVariableName(), output.getValue()));
+        return byRule.entrySet().stream()
+                .map(rule -> new Ruling.Rule(rule.getKey(), rule.getValue()))
+                .toList();
+    }
+}

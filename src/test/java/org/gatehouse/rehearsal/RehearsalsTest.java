@@ -1,0 +1,233 @@
+package org.gatehouse.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatehouse.World.onboarding;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.gatehouse.GatehouseTest;
+import org.gatehouse.World;
+import org.gatehouse.engine.DecisionTables;
+import org.gatehouse.model.ModelKind;
+import org.gatehouse.model.ModelVersion;
+import org.gatehouse.model.ModelVersions;
+import org.gatehouse.rehearsal.Replay.Difference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Changes to shipped diagrams and tables, tried on a case that has happened. */
+@GatehouseTest
+class RehearsalsTest {
+
+    private static final String ONBOARDING = "onboarding-request";
+
+    @Autowired
+    private World world;
+
+    @Autowired
+    private Rehearsals rehearsals;
+
+    @Autowired
+    private ModelVersions versions;
+
+    @Autowired
+    private DecisionTables tables;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private String ritm;
+
+    @BeforeEach
+    void aRequestIsApproved() {
+        world.beginAt(World.MONDAY_MORNING);
+        ritm = world.file(onboarding("ZA1", "STANDARD"));
+        world.decide("onboarding1", ritm, Map.of("decision", "APPROVE", "comment", "Looks right"));
+        world.settle();
+        assertThat(world.status(ritm)).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void theVersionInForceGoesTheSameWay() {
+        Replay replay = replay("name=\"Approved?\"", "name=\"Is it approved?\"");
+        assertThat(replay.same()).isEqualTo(1);
+        assertThat(replay.cases()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherAnswerOfAGatewayIsToldWithBothWays() {
+        Difference difference = onlyDifference("${decision == 'APPROVE'}", "${decision == 'ACCEPT'}");
+        assertThat(difference.subject()).isEqualTo(ritm);
+        assertThat(difference.summary())
+                .isEqualTo("Goes to 'Tell the requester why' after 'Approved?' instead of to"
+                        + " 'Tell the requester it is approved'");
+        assertThat(difference.atElement()).isEqualTo("tell-rejection");
+        assertThat(difference.recorded()).endsWith("Tell the requester it is completed", "Onboarding completed");
+        assertThat(difference.replayed()).endsWith("Tell the requester why", "Request rejected");
+    }
+
+    @Test
+    void aNewTaskIsToldAndTakenToBeDone() {
+        Difference difference = onlyDifference(
+                "<bpmn:sequenceFlow id=\"to-linking\" sourceRef=\"tell-approval\" targetRef=\"linking\" />",
+                "<bpmn:userTask id=\"look-twice\" name=\"Look twice\" camunda:candidateGroups=\"helpdesk\" />"
+                        + "<bpmn:sequenceFlow id=\"to-look-twice\" sourceRef=\"tell-approval\" targetRef=\"look-twice\" />"
+                        + "<bpmn:sequenceFlow id=\"to-linking\" sourceRef=\"look-twice\" targetRef=\"linking\" />");
+        assertThat(difference.summary())
+                .isEqualTo("Comes to 'Look twice' after 'Tell the requester it is approved', which it did not");
+        assertThat(difference.replayed()).endsWith("Onboarding completed");
+    }
+
+    @Test
+    void aStepLeftOutIsTold() {
+        Difference difference = onlyDifference(
+                "<bpmn:sequenceFlow id=\"to-tell-completion\" sourceRef=\"linking\" targetRef=\"tell-completion\" />",
+                "<bpmn:sequenceFlow id=\"to-tell-completion\" sourceRef=\"linking\" targetRef=\"completed\" />");
+        assertThat(difference.summary())
+                .isEqualTo("Leaves out 'Tell the requester it is completed' after 'Group linked'");
+    }
+
+    @Test
+    void whatHasNoEndIsStoppedAndTold() {
+        Difference difference = onlyDifference(
+                "<bpmn:sequenceFlow id=\"to-linking\" sourceRef=\"tell-approval\" targetRef=\"linking\" />",
+                "<bpmn:sequenceFlow id=\"to-linking\" sourceRef=\"tell-approval\" targetRef=\"approved\" />");
+        assertThat(difference.summary()).startsWith("Never comes to an end: it was stopped at '");
+    }
+
+    @Test
+    void tooManyAtOnceAreStopped() {
+        String task = "<bpmn:userTask id=\"many\" name=\"Many\" camunda:candidateGroups=\"helpdesk\">"
+                + "<bpmn:multiInstanceLoopCharacteristics id=\"many-m\"><bpmn:loopCardinality"
+                + " xsi:type=\"bpmn:tFormalExpression\">999</bpmn:loopCardinality>"
+                + "</bpmn:multiInstanceLoopCharacteristics></bpmn:userTask>";
+        Difference difference = onlyDifference(
+                "<bpmn:sequenceFlow id=\"to-linking\" sourceRef=\"tell-approval\" targetRef=\"linking\" />",
+                task + "<bpmn:sequenceFlow id=\"to-many\" sourceRef=\"tell-approval\" targetRef=\"many\" />"
+                        + "<bpmn:sequenceFlow id=\"to-linking\" sourceRef=\"many\" targetRef=\"linking\" />");
+        assertThat(difference.summary()).isEqualTo("Never comes to an end: it was stopped at 'Many'");
+    }
+
+    @Test
+    void aMessageThatNobodySentIsWaitedForInVain() {
+        Difference difference = onlyDifference(
+                "<bpmn:sequenceFlow id=\"to-linking\" sourceRef=\"tell-approval\" targetRef=\"linking\" />",
+                "<bpmn:receiveTask id=\"hear\" name=\"Hear from them\" messageRef=\"request-withdrawn\" />"
+                        + "<bpmn:sequenceFlow id=\"to-hear\" sourceRef=\"tell-approval\" targetRef=\"hear\" />"
+                        + "<bpmn:sequenceFlow id=\"to-linking\" sourceRef=\"hear\" targetRef=\"linking\" />");
+        assertThat(difference.replayed()).endsWith("Tell the requester it is approved", "Hear from them");
+        assertThat(difference.atElement()).isEqualTo("hear");
+    }
+
+    @Test
+    void whatWasNeverRecordedIsUntold() {
+        Replay replay = replay("${decision == 'APPROVE'}", "${urgent}");
+        assertThat(replay.untold())
+                .singleElement()
+                .satisfies(untold -> assertThat(untold.why())
+                        .isEqualTo("After 'Approved?' the new version asks for 'urgent', which was not recorded"));
+    }
+
+    @Test
+    void aReplayChangesNothingAndIsFoundByNobody() {
+        Set<String> engines = new TreeSet<>(ProcessEngines.getProcessEngines().keySet());
+        List<Long> rows = rows();
+        List<String> mails = world.mails(ritm);
+
+        replay("${decision == 'APPROVE'}", "${decision == 'ACCEPT'}");
+        rehearsals.migratable(inForce(ONBOARDING), versions.files(inForce(ONBOARDING)));
+
+        assertThat(rows()).isEqualTo(rows);
+        assertThat(world.mails(ritm)).isEqualTo(mails);
+        assertThat(ProcessEngines.getProcessEngines().keySet()).isEqualTo(engines);
+    }
+
+    @Test
+    void aTableInForceSaysTheSameAsBefore() {
+        tables.ask("exception-terms", Map.of("kind", "SHORT"));
+        for (ModelVersion table : versions.inForce()) {
+            if (table.kind() == ModelKind.TABLE) {
+                Replay replay = rehearsals.replay(table, versions.files(table), Rehearsals.CASES);
+                assertThat(replay.different()).as(table.key()).isEmpty();
+                assertThat(replay.untold()).as(table.key()).isEmpty();
+                assertThat(replay.same()).as(table.key()).isLessThanOrEqualTo(Rehearsals.CASES);
+            }
+        }
+    }
+
+    @Test
+    void anotherAnswerOfATableIsToldInWords() {
+        tables.ask("exception-terms", Map.of("kind", "SHORT"));
+        Replay replay = rehearsals.replay(
+                inForce("exception-terms"),
+                changed("exception-terms", "<text>24</text>", "<text>48</text>"),
+                Rehearsals.CASES);
+        assertThat(replay.different()).isNotEmpty().allSatisfy(difference -> {
+            assertThat(difference.summary())
+                    .isEqualTo("With Kind 'SHORT' it says Lasts (hours) 48, Reminders (hours before the end) '4'"
+                            + " instead of Lasts (hours) 24, Reminders (hours before the end) '4'");
+            assertThat(difference.atElement()).isEqualTo("short");
+        });
+        assertThat(replay.untold()).isEmpty();
+    }
+
+    @Test
+    void aTableThatAsksForMoreCannotBeTold() {
+        tables.ask("exception-terms", Map.of("kind", "SHORT"));
+        Replay replay = rehearsals.replay(
+                inForce("exception-terms"),
+                changed("exception-terms", "<text>kind</text>", "<text>site</text>"),
+                Rehearsals.CASES);
+        assertThat(replay.untold())
+                .hasSize(replay.cases())
+                .isNotEmpty()
+                .allSatisfy(untold ->
+                        assertThat(untold.why()).isEqualTo("The new version asks for 'Kind', which was not recorded"));
+    }
+
+    private Difference onlyDifference(String what, String by) {
+        Replay replay = replay(what, by);
+        assertThat(replay.untold()).isEmpty();
+        assertThat(replay.different()).hasSize(1);
+        return replay.different().get(0);
+    }
+
+    private Replay replay(String what, String by) {
+        return rehearsals.replay(inForce(ONBOARDING), changed(ONBOARDING, what, by), 1);
+    }
+
+    private ModelVersion inForce(String key) {
+        return versions.inForce(key).orElseThrow();
+    }
+
+    private Map<String, byte[]> changed(String key, String what, String by) {
+        ModelVersion version = inForce(key);
+        String content = new String(versions.content(version), StandardCharsets.UTF_8);
+        assertThat(content).contains(what);
+        var files = new HashMap<>(versions.files(version));
+        files.put("processes/" + version.file(), content.replace(what, by).getBytes(StandardCharsets.UTF_8));
+        return files;
+    }
+
+    private List<Long> rows() {
+        return List.of(
+                        "act_ru_execution",
+                        "act_ru_job",
+                        "act_hi_actinst",
+                        "act_hi_detail",
+                        "act_re_deployment",
+                        "outbox")
+                .stream()
+                .map(table -> jdbc.sql("select count(*) from " + table)
+                        .query(Long.class)
+                        .single())
+                .toList();
+    }
+}
