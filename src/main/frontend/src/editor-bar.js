@@ -1,10 +1,10 @@
 import { create } from './elements.js';
 
 /** The buttons above a drawing; refresh() has them tell how things stand. */
-export function barOf(bar, desk) {
+export function barOf(frame, desk) {
   const { surface } = desk;
-  const undo = button('Undo', () => surface.undo());
-  const redo = button('Redo', () => surface.redo());
+  const undo = button('Undo', () => surface.canUndo() && surface.undo());
+  const redo = button('Redo', () => surface.canRedo() && surface.redo());
   const file = Object.assign(create('input', ''), { type: 'file', accept: suffixOf(desk.file), hidden: true });
   file.setAttribute('aria-label', 'Open a file');
   file.onchange = async () => {
@@ -15,14 +15,7 @@ export function barOf(bar, desk) {
   findings.classList.add('gh-editor__count');
   const propose = button('Propose', () => document.getElementById('reason').focus());
 
-  bar.append(
-    group(undo, redo),
-    group(...surface.tools().map(toolOf)),
-    group(button('Download', () => desk.download()), button('Open a file', () => file.click()), file),
-    group(findings, propose),
-  );
-
-  return {
+  const bar = {
     refresh() {
       enable(undo, surface.canUndo());
       enable(redo, surface.canRedo());
@@ -31,6 +24,13 @@ export function barOf(bar, desk) {
       findings.classList.toggle('gh-editor__count--some', number > 0);
     },
   };
+  frame.append(
+    group(undo, redo),
+    group(...surface.tools().map((tool) => toolOf(tool, () => bar.refresh()))),
+    group(button('Download', () => desk.download()), button('Open a file', () => file.click()), file),
+    group(findings, propose),
+  );
+  return bar;
 }
 
 function group(...parts) {
@@ -45,7 +45,7 @@ function button(text, onclick) {
 }
 
 /** A tool is a button, one that stays pressed, or a choice. */
-function toolOf({ label, press, toggle, choose, options }) {
+function toolOf({ label, press, toggle, choose, options }, refresh) {
   if (options) {
     const select = Object.assign(create('select', 'nhsuk-select'), { onchange: () => choose(select.value) });
     select.setAttribute('aria-label', label);
@@ -59,6 +59,7 @@ function toolOf({ label, press, toggle, choose, options }) {
       const on = tool.getAttribute('aria-pressed') === 'false';
       tool.setAttribute('aria-pressed', String(on));
       toggle(on);
+      refresh();
     };
   }
   return tool;

@@ -2,7 +2,7 @@ import { dropDraft, keepDraft, readDraft } from './drafts.js';
 import { create } from './elements.js';
 import { lint } from './editor-lint.js';
 import { barOf } from './editor-bar.js';
-import { showFindings } from './editor-findings.js';
+import { inWords, showFindings } from './editor-findings.js';
 
 const PAUSE = 400;
 // A form of a page has at most 256 KB.
@@ -185,9 +185,7 @@ export class Desk {
       return 'It is being checked.';
     }
     if (this.problems.length) {
-      const dangerous = this.problems.filter(({ severity }) => severity === 'DANGEROUS').length;
-      const harm = dangerous ? ` ${dangerous === 1 ? 'One is' : `${dangerous} are`} dangerous.` : '';
-      return `It cannot be proposed with ${counted(this.problems.length, 'finding')}.${harm}`;
+      return `It cannot be proposed with ${inWords(this.problems)}`;
     }
     if (!this.changed) {
       return 'Nothing has been changed yet.';
@@ -217,10 +215,6 @@ export class Desk {
     keepDraft(this.model, { content: this.content, base: this.base, at: Date.now(), sent: true });
     this.leaving = true;
   }
-}
-
-export function counted(number, what) {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }
 
 function timeOf(instant) {

@@ -6,15 +6,20 @@ import menus from './editor-menus.js';
 import { shownOf } from './editor-model.js';
 import names from './editor-names.js';
 import panel from './editor-panel.js';
+import steps from './editor-steps.js';
 
 const READABLE = 0.45;
+// What the library leaves where a name was edited; undone, the file is again as it was.
+const EMPTY_LABEL = /\s*<bpmndi:BPMNLabel \/>/g;
+// In pixels of the screen.
+const PALETTE = 110;
 
 /** A diagram on the desk. */
 export async function diagram(canvasFrame, panelFrame) {
   const modeler = new Modeler({
     container: canvasFrame,
     propertiesPanel: { parent: panelFrame },
-    additionalModules: [CreateAppendElementTemplatesModule, simulation, menus, names, panel],
+    additionalModules: [CreateAppendElementTemplatesModule, simulation, menus, names, panel, steps],
     bpmnRenderer: { defaultStrokeColor: '#4c6272', defaultLabelColor: '#212b32' },
     // What is not changed is saved as it was.
     disableAdjustOrigin: true,
@@ -27,13 +32,19 @@ export async function diagram(canvasFrame, panelFrame) {
   const commands = modeler.get('commandStack');
   const shown = (id) => shownOf(registry, modeler.getDefinitions(), id);
   const mark = marker(modeler);
+  let simulating = false;
+  // The library refuses changes while tokens run, and would say so by failing.
+  modeler.on('tokenSimulation.toggleMode', ({ active }) => {
+    simulating = active;
+    panelFrame.inert = active;
+  });
 
   const surface = {
     async load(xml) {
       await modeler.importXML(xml);
       begin(canvas, registry);
     },
-    save: async () => (await modeler.saveXML({ format: true })).xml,
+    save: async () => (await modeler.saveXML({ format: true })).xml.replace(EMPTY_LABEL, ''),
     onChange: (listener) =>
       modeler.on('commandStack.changed', ({ trigger }) => {
         if (trigger !== 'clear') {
@@ -42,8 +53,8 @@ export async function diagram(canvasFrame, panelFrame) {
       }),
     undo: () => commands.undo(),
     redo: () => commands.redo(),
-    canUndo: () => commands.canUndo(),
-    canRedo: () => commands.canRedo(),
+    canUndo: () => !simulating && commands.canUndo(),
+    canRedo: () => !simulating && commands.canRedo(),
     tools: () => [
       { label: 'Zoom in', press: () => modeler.get('zoomScroll').stepZoom(1) },
       { label: 'Zoom out', press: () => modeler.get('zoomScroll').stepZoom(-1) },
@@ -77,7 +88,7 @@ function begin(canvas, registry) {
     canvas.zoom(2 * READABLE, 'auto');
     const { outer, scale } = canvas.viewbox();
     canvas.viewbox({
-      x: start.x - 60 / scale,
+      x: start.x - PALETTE / scale,
       y: start.y + start.height / 2 - outer.height / 2 / scale,
       width: outer.width / scale,
       height: outer.height / scale,

@@ -8,7 +8,7 @@ export function showFindings({ problems, failure, surface }) {
   const held = list.contains(document.activeElement);
   list.replaceChildren(...(problems ?? []).slice(0, MOST_SHOWN).map((problem) => entryOf(problem, surface)));
   const say = document.getElementById('editor-findings-say');
-  const said = failure ?? inWords(problems);
+  const said = failure ?? summaryOf(problems);
   if (say.textContent !== said) {
     say.textContent = said;
   }
@@ -17,14 +17,21 @@ export function showFindings({ problems, failure, surface }) {
   }
 }
 
-function inWords(problems) {
+function summaryOf(problems) {
   if (!problems.length) {
     return 'Nothing is wrong with it.';
   }
-  const dangerous = problems.filter(({ severity }) => severity === 'DANGEROUS').length;
-  const harm = dangerous ? `, ${dangerous} of them dangerous` : '';
   const rest = problems.length > MOST_SHOWN ? ` The first ${MOST_SHOWN} are listed.` : '';
-  return `${problems.length} ${problems.length === 1 ? 'finding' : 'findings'}${harm}.${rest}`;
+  return `There ${problems.length === 1 ? 'is' : 'are'} ${inWords(problems)}${rest}`;
+}
+
+/** How many findings there are, as the end of a sentence. */
+export function inWords(problems) {
+  const dangerous = problems.filter(({ severity }) => severity === 'DANGEROUS').length;
+  if (problems.length === 1) {
+    return dangerous ? 'one finding, which is dangerous.' : 'one finding.';
+  }
+  return dangerous ? `${problems.length} findings, ${dangerous} of them dangerous.` : `${problems.length} findings.`;
 }
 
 function entryOf(problem, surface) {

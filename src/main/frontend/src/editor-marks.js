@@ -36,7 +36,7 @@ function signOf(problems, element, onclick) {
 
 function placeOf(element) {
   if (!element.waypoints) {
-    return { top: -12, right: 12 };
+    return { top: -14, left: -14 };
   }
   const { waypoints } = element;
   const first = waypoints[Math.floor((waypoints.length - 1) / 2)];

@@ -26,6 +26,14 @@ const REFUSED = new RegExp(
 );
 const STEPS = /templates$/;
 const STEPS_ARE = { label: 'Steps', description: 'What the product can do by itself' };
+// The library tells what they are in Camunda 8.
+const TASKS_ARE = {
+  'service-task': 'A step that the product does by itself',
+  'user-task': 'Work for a person, with a form',
+  'receive-task': 'Waits for a message',
+  'business-rule-task': 'Asks a decision table',
+  'call-activity': 'Runs another process',
+};
 const STEP = /\.template-/;
 const MENUS = ['bpmn-replace', 'bpmn-create', 'bpmn-append'];
 
@@ -58,10 +66,15 @@ OnlyWhatIsTaken.$inject = ['popupMenu', 'palette', 'contextPad'];
 function taken(entries) {
   const kept = Object.entries(entries)
     .filter(([id]) => STEP.test(id) || !REFUSED.test(id))
-    .map(([id, entry]) => [id, entry.entries ? { ...entry, entries: taken(entry.entries) } : entry])
+    .map(([id, entry]) => [id, described(id, entry.entries ? { ...entry, entries: taken(entry.entries) } : entry)])
     .filter(([, { entries: within }]) => !within || Object.keys(within).length);
   const steps = kept.filter(([id]) => STEPS.test(id)).map(([id, entry]) => [id, { ...entry, ...STEPS_ARE }]);
   return Object.fromEntries([...steps, ...kept.filter(([id]) => !STEPS.test(id))]);
+}
+
+function described(id, entry) {
+  const type = Object.keys(TASKS_ARE).find((name) => id.endsWith(name));
+  return type ? { ...entry, description: TASKS_ARE[type] } : entry;
 }
 
 export default { __init__: ['onlyWhatIsTaken'], onlyWhatIsTaken: ['type', OnlyWhatIsTaken] };

@@ -59,7 +59,7 @@ class EditorPages {
         page.addObject("inForce", inForce);
         page.addObject("change", change);
         page.addObject("isTable", base.kind() == ModelKind.TABLE);
-        page.addObject("content", new String(versions.content(base), StandardCharsets.UTF_8));
+        page.addObject("xml", new String(versions.content(base), StandardCharsets.UTF_8));
         page.addObject("running", RUNNING);
         page.addObject("groups", choices.groups());
         page.addObject("forms", choices.formsOf(inForce));

@@ -258,6 +258,11 @@ class MalformedInputTest {
                     List.of()),
             new Target("auditor1", "/audit/requests/TEXT/evidence", List.of()),
             new Target("la.za1", "/accounts/TEXT", List.of()),
+            new Target(
+                    "owner1",
+                    "/models/lint",
+                    List.of("file", "content"),
+                    Map.of("file", "sample.bpmn", "content", "<definitions />")),
             new Target("onboarding1", "/tasks?group=TEXT&ritm=TEXT&page=TEXT", List.of()));
 
     @Autowired
