@@ -55,13 +55,15 @@ export class Desk {
     return response.text();
   }
 
+  /** Looks once nothing more has changed for a moment. Until then nothing is said, or every stroke would be. */
   later() {
     this.round++;
     this.problems = null;
+    this.changed = true;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.look(), PAUSE);
-    this.bar?.refresh();
-    this.say();
+    this.bar.refresh();
+    byId('editor-submit').setAttribute('aria-disabled', 'true');
   }
 
   /** Keeps what is drawn and asks what is wrong with it; an answer that was overtaken by a change is passed over. */
@@ -94,7 +96,7 @@ export class Desk {
     if (!this.changed) {
       dropDraft(this.model);
     } else if (!keepDraft(this.model, { content: this.content, base: this.base, at: Date.now() })) {
-      this.notice('This browser keeps no drafts: download the file before you leave the page.');
+      notice('This browser keeps no drafts: download the file before you leave the page.');
     }
   }
 
@@ -134,20 +136,20 @@ export class Desk {
   }
 
   async open(file) {
-    this.notice('');
+    notice('');
     if (file.size > MOST_OPENED) {
-      return this.notice(`${file.name} is larger than a model may be (1 MiB).`);
+      return notice(`${file.name} is larger than a model may be (1 MiB).`);
     }
     const content = await file.text();
     try {
       const problems = await lint(this.file, content);
       const refusal = problems.find(({ rule }) => NOT_DRAWN.includes(rule));
       if (refusal) {
-        return this.notice(`${file.name} was not opened. ${refusal.message}`);
+        return notice(`${file.name} was not opened. ${refusal.message}`);
       }
       await this.replace(content);
     } catch (error) {
-      this.notice(`${file.name} was not opened. ${error.message}`);
+      notice(`${file.name} was not opened. ${error.message}`);
     }
   }
 
@@ -163,14 +165,11 @@ export class Desk {
     await this.look();
   }
 
-  download() {
-    const href = URL.createObjectURL(new Blob([this.content], { type: 'application/xml' }));
+  async download() {
+    const content = await this.surface.save();
+    const href = URL.createObjectURL(new Blob([content], { type: 'application/xml' }));
     Object.assign(create('a', ''), { href, download: this.file }).click();
     setTimeout(() => URL.revokeObjectURL(href), 1000);
-  }
-
-  notice(text) {
-    byId('editor-notice').replaceChildren(...(text ? [create('p', 'nhsuk-error-message', text)] : []));
   }
 
   /** Why it cannot be proposed as it is; nothing where it can. */
@@ -227,17 +226,19 @@ function timeOf(instant) {
   });
 }
 
-/** Opens the desk, or says that it cannot. */
-export async function openDesk(surface) {
-  const desk = new Desk(surface);
-  desk.offered = readDraft(desk.model);
-  desk.undecided = desk.offered !== null;
+function notice(text) {
+  byId('editor-notice').replaceChildren(...(text ? [create('p', 'nhsuk-error-message', text)] : []));
+}
+
+/** Opens the desk of a surface that is being made, or says that it cannot. */
+export async function openDesk(making) {
   try {
+    const desk = new Desk(await making);
+    desk.offered = readDraft(desk.model);
+    desk.undecided = desk.offered !== null;
     await desk.begin();
-    return desk;
   } catch (error) {
     console.error(error);
-    desk.notice(`It cannot be edited here. ${error.message}`);
-    throw error;
+    notice(`It cannot be edited here. ${error.message}`);
   }
 }

@@ -25,6 +25,9 @@ export async function diagram(canvasFrame, panelFrame) {
     disableAdjustOrigin: true,
   });
   const templates = await fetch('/models/element-templates', { headers: { Accept: 'application/json' } });
+  if (!templates.ok) {
+    throw new Error(`The steps cannot be read (${templates.status}).`);
+  }
   modeler.get('elementTemplatesLoader').setTemplates(await templates.json());
 
   const canvas = modeler.get('canvas');
@@ -39,7 +42,7 @@ export async function diagram(canvasFrame, panelFrame) {
     panelFrame.inert = active;
   });
 
-  const surface = {
+  return {
     async load(xml) {
       await modeler.importXML(xml);
       begin(canvas, registry);
@@ -76,7 +79,6 @@ export async function diagram(canvasFrame, panelFrame) {
       canvas.focus();
     },
   };
-  return surface;
 }
 
 /** The whole diagram, or where that would be too small to read, its beginning. */

@@ -1,4 +1,4 @@
 import { openDesk } from './editor-desk.js';
 import { table } from './editor-table.js';
 
-table(document.getElementById('editor-canvas')).then(openDesk);
+openDesk(table(document.getElementById('editor-canvas')));

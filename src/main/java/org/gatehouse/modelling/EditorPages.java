@@ -41,7 +41,7 @@ class EditorPages {
 
     /**
      * @param version what to start from, the version in force where it is not given
-     * @param change a proposal whose file to start from instead; the version is then what that was drawn on
+     * @param change the number of a proposal whose file to start from; it is then held against the version
      */
     @GetMapping("/models/{key}/edit")
     ModelAndView edit(

@@ -73,7 +73,8 @@ class EditorBrowserIT {
         EditorPage page = EditorPage.openedBy(owner, MODEL).select("open-review");
         Locator steps = owner.field("What is done");
         assertThat(steps.locator("option:checked")).hasText("Open the review");
-        steps.selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Work out the next reminder"));
+        steps.selectOption(
+                new com.microsoft.playwright.options.SelectOption().setLabel("Work out the next reminder of a review"));
         assertThat(page.group("Step").first()).containsText("Reads");
         assertThat(page.submit()).hasAttribute("aria-disabled", "false");
         assertThat(page.download()).contains("id=\"open-review\"", "org.gatehouse.step.planReviewNudge");
@@ -104,8 +105,8 @@ class EditorBrowserIT {
         assertThat(page.findings()).hasText(new Pattern[] {Pattern.compile("Dangerous.*scriptTask.*")});
         assertThat(page.signs()).hasText(Pattern.compile("✕ 1.*"));
         assertThat(page.whyNot()).hasText("It cannot be proposed with one finding, which is dangerous.");
-        page.submit().click();
-        assertThat(page.submit()).isVisible();
+        page.submit().press("Enter");
+        assertThat(page.submit()).hasAttribute("aria-disabled", "true");
         page.select("harm").press("Delete");
         assertThat(page.summary()).hasText(EditorPage.CLEAN);
     }
@@ -148,6 +149,7 @@ class EditorBrowserIT {
         assertThat(page.submit()).hasAttribute("aria-disabled", "false");
         page.submit().click();
         assertThat(page.whyNot()).hasText("Say why first.");
+        assertThat(owner.field("Why")).isFocused();
 
         var sent = new AtomicReference<String>();
         owner.page().route("**/models/onboarding-request/changes", route -> {

@@ -27,8 +27,7 @@ class EditorPagesTest {
     private Browserless owner;
 
     @BeforeEach
-    void mondayMorning() {
-        world.beginAt(World.MONDAY_MORNING);
+    void signIn() {
         owner = Browserless.signedIn(world.baseUrl(), "owner1");
     }
 
