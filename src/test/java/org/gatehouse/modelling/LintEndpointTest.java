@@ -159,7 +159,7 @@ class LintEndpointTest {
         }
         long millis = (System.nanoTime() - before) / 1_000_000 / ROUNDS;
         System.out.printf("lint of %s (%d bytes): %d ms a call%n", largest.getFileName(), content.length(), millis);
-        assertThat(millis).isLessThan(1000);
+        assertThat(millis).isLessThan(3000);
     }
 
     private Api.Answer lint(String file, String content) {
