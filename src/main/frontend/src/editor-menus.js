@@ -31,7 +31,7 @@ const TASKS_ARE = {
   'service-task': 'A step that the product does by itself',
   'user-task': 'Work for a person, with a form',
   'receive-task': 'Waits for a message',
-  'business-rule-task': 'Asks a decision table',
+  'rule-task': 'Asks a decision table',
   'call-activity': 'Runs another process',
 };
 const STEP = /\.template-/;

@@ -91,8 +91,8 @@ function isVariantOf(id, wanted) {
 }
 
 /** Kebab case, as the ids of the house are. */
-function slugOf(name = '') {
-  const words = name
+function slugOf(name) {
+  const words = (name ?? '')
     .normalize('NFD')
     .replace(/[\u0300-\u036f'’]/g, '')
     .toLowerCase()

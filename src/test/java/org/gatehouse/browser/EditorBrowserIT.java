@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,8 @@ class EditorBrowserIT {
 
         page.select("open-review").choose("a", STEP);
         assertThat(page.element("tell-the-requester-it-still-waits")).isVisible();
+        // It could be renamed at once.
+        page.press("Enter");
         assertThat(page.findings()).hasCount(2);
         assertThat(page.signs()).hasText(Pattern.compile("! 2.*"));
         assertThat(page.whyNot()).hasText("It cannot be proposed with 2 findings.");
@@ -74,7 +77,7 @@ class EditorBrowserIT {
         Locator steps = owner.field("What is done");
         assertThat(steps.locator("option:checked")).hasText("Open the review");
         steps.selectOption(
-                new com.microsoft.playwright.options.SelectOption().setLabel("Work out the next reminder of a review"));
+                new SelectOption().setLabel("Work out the next reminder of a review"));
         assertThat(page.group("Step").first()).containsText("Reads");
         assertThat(page.submit()).hasAttribute("aria-disabled", "false");
         assertThat(page.download()).contains("id=\"open-review\"", "org.gatehouse.step.planReviewNudge");
