@@ -12,8 +12,8 @@ process.chdir(here);
 
 const INSTALLED = 'node_modules/.gatehouse-installed';
 const BUNDLED = 'node_modules/.gatehouse-bundled';
-const ENTRIES = ['gatehouse', 'diagram', 'compare'].flatMap((name) => [`${name}.css`, `${name}.js`]);
-const OUTPUTS = [...ENTRIES, 'icon.svg', 'licences.txt'];
+const ENTRIES = ['gatehouse', 'diagram', 'compare', 'editor', 'table-editor'];
+const OUTPUTS = [...ENTRIES.flatMap((name) => [`${name}.css`, `${name}.js`]), 'icon.svg', 'licences.txt'];
 
 const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 
@@ -48,7 +48,7 @@ async function bundle() {
   const { build } = await import('esbuild');
   mkdirSync(out, { recursive: true });
   const { metafile } = await build({
-    entryPoints: ENTRIES.map((name) => join('src', name)),
+    entryPoints: ENTRIES.flatMap((name) => [`src/${name}.js`, `src/${name}.css`]),
     outdir: out,
     bundle: true,
     minify: true,
@@ -58,7 +58,7 @@ async function bundle() {
     legalComments: 'eof',
     metafile: true,
     logLevel: 'warning',
-    plugins: [nhsukWithoutRemoteFonts],
+    plugins: [nhsukWithoutRemoteFonts, fontsWithinTheirSheets, stylesWithoutElements],
   });
   OUTPUTS.filter((name) => name.endsWith('.css')).forEach(refuseRemoteUrls);
   copyFileSync('src/icon.svg', join(out, 'icon.svg'));
@@ -84,9 +84,36 @@ const nhsukWithoutRemoteFonts = {
   },
 };
 
+// The symbols of bpmn.io are in its style sheets, beside addresses for browsers of long ago.
+const fontsWithinTheirSheets = {
+  name: 'fonts-within-their-sheets',
+  setup(build) {
+    build.onLoad({ filter: /(bpmn|dmn)-embedded\.css$/ }, ({ path }) => ({
+      contents: read(path).replace(/@font-face\s*\{[^}]*\.eot[^}]*\}/g, ''),
+      loader: 'css',
+    }));
+  },
+};
+
+// CodeMirror puts its styles into an element, which our content security policy refuses. Where it is given a shadow
+// root it uses a sheet made by script, which the policy allows and every browser of today has for documents too.
+const stylesWithoutElements = {
+  name: 'styles-without-elements',
+  setup(build) {
+    build.onLoad({ filter: /style-mod\.js$/ }, ({ path }) => {
+      const source = read(path);
+      const contents = source.replace('!root.head && root.adoptedStyleSheets', 'root.adoptedStyleSheets');
+      if (contents === source) {
+        throw new Error('style-mod is no longer as it was: see whether it still writes style elements');
+      }
+      return { contents, loader: 'js' };
+    });
+  },
+};
+
 function refuseRemoteUrls(name) {
   const css = read(join(out, name));
-  const found = css.match(/@font-face|Frutiger|@import|url\((?!"?data:|'data:)[^)]*\)/);
+  const found = css.match(/@font-face(?![^}]*url\("?data:)|Frutiger|@import|url\((?!"?data:|'data:)[^)]*\)/);
   if (found) {
     throw new Error(`${name} would need more than itself: ${found[0]}`);
   }

@@ -4,3 +4,4 @@ import './diagrams.js';
 import './ranges.js';
 import './accounts.js';
 import './compromises.js';
+import './drafts.js';

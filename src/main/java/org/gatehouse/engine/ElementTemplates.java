@@ -17,7 +17,11 @@ import org.gatehouse.engine.StepCatalogue.Entry;
 /** The step catalogue as element templates, with which Camunda Modeler offers the steps by their labels. */
 public final class ElementTemplates {
 
-    /** One template of Camunda Modeler, as its schema for Camunda 7 describes it. */
+    /**
+     * One template of Camunda Modeler, as its schema for Camunda 7 describes it.
+     *
+     * @param entriesVisible whether what a template says nothing about can be set too, such as retries
+     */
     private record Template(
             @JsonProperty("$schema") String schema,
             String name,
@@ -25,6 +29,7 @@ public final class ElementTemplates {
             int version,
             String description,
             List<String> appliesTo,
+            boolean entriesVisible,
             List<Property> properties) {}
 
     private record Property(String type, Object value, Binding binding) {
@@ -76,6 +81,7 @@ public final class ElementTemplates {
                 1,
                 description(step),
                 List.of("bpmn:ServiceTask"),
+                true,
                 properties);
     }
 

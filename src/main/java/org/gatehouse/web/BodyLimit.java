@@ -8,12 +8,13 @@ import java.io.IOException;
 import java.util.List;
 import org.gatehouse.refusal.Finding;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads no more of a call's body than any call needs, announced or not, and answers 413 where there is more. Parts of an
- * upload have their own limit.
+ * upload have their own limit, and so do the fields of a form, which only the container can read.
  */
 @Component
 class BodyLimit extends OncePerRequestFilter {
@@ -31,7 +32,8 @@ class BodyLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return MultipartGuard.isMultipart(request);
+        return MultipartGuard.isMultipart(request)
+                || String.valueOf(request.getContentType()).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
     }
 
     @Override

@@ -35,7 +35,7 @@ class CanonicalPaths extends OncePerRequestFilter {
     private static final List<HeaderWriter> HEADERS = List.of(
             new XContentTypeOptionsHeaderWriter(),
             new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
-            new ContentSecurityPolicyHeaderWriter(SecurityChains.NOTHING_TO_SHOW));
+            new ContentSecurityPolicyHeaderWriter(ContentPolicy.NOTHING_TO_SHOW));
 
     private final Problems problems;
 

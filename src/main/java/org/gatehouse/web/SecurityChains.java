@@ -43,13 +43,6 @@ import org.springframework.util.StringUtils;
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
 
-    private static final String CONTENT_POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:; font-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
-            + "frame-ancestors 'none'";
-
-    /** The policy of answers that are no pages. */
-    static final String NOTHING_TO_SHOW = "default-src 'none'; frame-ancestors 'none'";
-
     private final SignIn signIn;
     private final SignedInPeople people;
     private final SignInFacts facts;
@@ -88,7 +81,8 @@ class SecurityChains {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(challenge).accessDeniedHandler(denied))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING_TO_SHOW)))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(policy -> policy.policyDirectives(ContentPolicy.NOTHING_TO_SHOW)))
                 .authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
                     requests.requestMatchers("/api/v1/openapi.json").permitAll();
@@ -132,7 +126,7 @@ class SecurityChains {
                 .headers(headers -> headers.defaultsDisabled()
                         .contentTypeOptions(Customizer.withDefaults())
                         .frameOptions(FrameOptionsConfig::deny)
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING_TO_SHOW)))
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(ContentPolicy.NOTHING_TO_SHOW)))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(toLoginPage()))
                 .requestCache(cache -> cache.requestCache(remembering(
                         PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/camunda/app/**"))))
@@ -150,12 +144,14 @@ class SecurityChains {
 
     @Bean
     @Order(4)
-    SecurityFilterChain pages(HttpSecurity http, RequestRate rate, MultipartGuard parts, Nowhere nowhere)
+    SecurityFilterChain pages(
+            HttpSecurity http, RequestRate rate, MultipartGuard parts, BodyLimit bodies, Nowhere nowhere)
             throws Exception {
         signIn.toPages(http);
         return http.sessionManagement(session -> session.addSessionAuthenticationStrategy(facts))
                 .addFilterBefore(parts, CsrfFilter.class)
                 .addFilterAfter(rate, AuthorizationFilter.class)
+                .addFilterAfter(bodies, RequestRate.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(toLoginPage())
                         .accessDeniedHandler((request, response, failure) -> response.sendError(
                                 failure instanceof CsrfException
@@ -168,11 +164,12 @@ class SecurityChains {
                                 door -> PathPatternRequestMatcher.withDefaults().matcher(door.method(), door.pattern()))
                         .toList()))))
                 .logout(logout -> logout.logoutSuccessUrl(SignIn.PAGE + "?signed-out"))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                        .frameOptions(FrameOptionsConfig::deny)
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(
-                                permissions -> permissions.policy("camera=(), geolocation=(), microphone=()")))
+                .headers(
+                        headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(ContentPolicy.PAGES))
+                                .frameOptions(FrameOptionsConfig::deny)
+                                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                                .permissionsPolicyHeader(
+                                        permissions -> permissions.policy("camera=(), geolocation=(), microphone=()")))
                 .authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                             .permitAll();
@@ -194,7 +191,7 @@ class SecurityChains {
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimit> bodiesOnlyInItsChain(BodyLimit filter) {
+    FilterRegistrationBean<BodyLimit> bodiesOnlyInItsChains(BodyLimit filter) {
         return inItsChain(filter);
     }
 

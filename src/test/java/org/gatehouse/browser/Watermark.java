@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
-/** The mark of bpmn.io on its diagrams and forms, which its licence asks to keep in full view. */
+/** The mark of bpmn.io on its diagrams, tables and forms, which its licence asks to keep in full view. */
 final class Watermark {
 
     private static final String WHAT_HIDES_IT = """
             mark => {
                 const box = mark.getBoundingClientRect();
-                const frame = mark.closest('.bjs-container, .fjs-container').getBoundingClientRect();
+                const frame = mark.closest('.bjs-container, .fjs-container, .dmn-js-parent').getBoundingClientRect();
                 const within = outer => box.left >= outer.left && box.top >= outer.top
                     && box.right <= outer.right && box.bottom <= outer.bottom;
                 const covered = [[0.5, 0.5], [0.1, 0.1], [0.9, 0.1], [0.1, 0.9], [0.9, 0.9]]

@@ -234,6 +234,10 @@ class AuthorisationMatrixTest {
             POST /api/v1/demo/mail-faults                 | admin                                |
             POST /api/v1/demo/directory-changes           | admin                                |
             POST /api/v1/demo/sweeps                      | admin                                |
+            GET  /models/element-templates                | owner1                               |
+            GET  /models/{key}/edit                       | owner1                               |
+            POST /models/lint                             | owner1                               |
+            POST /api/v1/models/lint                      | owner1                               |
             """.replace("EVERYBODY", EVERYBODY)
             .replace("PEOPLE", PEOPLE)
             .replace("NO_ACCOUNT", "onboarding1 location1 panel1 exceptions1 helpdesk1 support1 owner1 auditor1 admin")
@@ -357,13 +361,10 @@ class AuthorisationMatrixTest {
                 .replace("{ritm}", ritm)
                 .replace("{id}", task)
                 .replace("{key}", "status-enquiry")
+                .replace("{version}", "1")
                 .replace("{address}", "staff.nurse@za1.example")
                 .replace("{action}", "SET_OUT_OF_OFFICE")
-                .replace("{key}", "status-enquiry")
-                .replace("{version}", "1")
                 .replace("{name}", "ZA1-reception")
-                .replace("{key}", "onboarding-request")
-                .replace("{version}", "1")
                 .replace("{example}", "HSCN");
     }
 

@@ -274,6 +274,11 @@ class MalformedInputTest {
             new Target("owner2", "/model-changes/TEXT", List.of()),
             new Target("owner2", "/model-changes?model=TEXT&state=TEXT&page=TEXT&size=TEXT", List.of()),
             new Target("owner2", "/model-changes?model=TEXT", List.of()),
+            new Target(
+                    "owner1",
+                    "/models/lint",
+                    List.of("file", "content"),
+                    Map.of("file", "sample.bpmn", "content", "<definitions />")),
             new Target("onboarding1", "/tasks?group=TEXT&ritm=TEXT&page=TEXT", List.of()));
 
     @Autowired
