@@ -46,7 +46,11 @@ public class RunningInstances {
                 .list();
     }
 
-    /** Of every element of every version of a process at which some stand: tasks, calls, waits, and joins half full. */
+    /**
+     * Of every element of every version of a process at which some stand: tasks, calls, waits, and joins half full. Of
+     * those that go through a step many times at once the engine keeps what has ended, inactive and without an activity
+     * instance, until all have; that is left out.
+     */
     public List<AtElement> byElement(String process) {
         return jdbc.sql("""
                         select d.version_, %1$s as element, count(distinct e.proc_inst_id_) as instances,
@@ -56,6 +60,7 @@ public class RunningInstances {
                           left join act_ru_job j on j.execution_id_ = e.id_ and j.handler_type_ = 'async-continuation'
                                                and j.retries_ > 0
                          where d.key_ = :process and e.act_id_ is not null and e.is_event_scope_ = false
+                           and (e.is_active_ = true or e.act_inst_id_ is not null)
                            and not exists (select 1 from act_ru_execution child
                                             where child.parent_id_ = e.id_ and child.is_event_scope_ = false)
                          group by d.version_, %1$s""".formatted(ELEMENT))
