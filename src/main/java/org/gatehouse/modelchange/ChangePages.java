@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.identity.Person;
+import org.gatehouse.model.DecisionTable;
+import org.gatehouse.model.ModelKind;
+import org.gatehouse.model.ModelVersion;
 import org.gatehouse.model.ModelVersions;
+import org.gatehouse.model.TableComparison;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.release.Migration;
 import org.gatehouse.release.Releases;
@@ -115,12 +119,20 @@ class ChangePages {
         page.addObject("name", ModelNames.of(versions).get(change.key()));
         page.addObject("progress", progressOf(change));
         page.addObject("replay", ReplayShown.of(change));
+        page.addObject("comparison", change.kind() == ModelKind.TABLE ? comparison(change) : null);
         page.addObject("form", form);
         page.addObject("decisions", decisionsOn(change));
         page.addObject("mayDecide", owner && !own && change.state().isOpen() && change.state() != ChangeState.CHECKING);
         page.addObject("mayWithdraw", own && change.state().isOpen());
         page.addObject("mayDraw", owner);
         return page;
+    }
+
+    /** Of tables; diagrams are compared where they are drawn. */
+    private TableComparison comparison(ModelChange change) {
+        ModelVersion base = versions.of(change.key(), change.baseVersion()).orElseThrow();
+        return TableComparison.of(
+                DecisionTable.read(versions.content(base)), DecisionTable.read(changes.content(change.id())));
     }
 
     private ChangeProgress progressOf(ModelChange change) {
