@@ -7,10 +7,10 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.gatehouse.engine.ModelLint;
+import org.gatehouse.engine.ModelLint.Problem;
 import org.gatehouse.engine.ModelLint.Severity;
-import org.gatehouse.engine.RequiredElements;
 import org.gatehouse.identity.Person;
+import org.gatehouse.model.ModelCheck;
 import org.gatehouse.model.ModelKind;
 import org.gatehouse.model.ModelVersion;
 import org.gatehouse.model.ModelVersions;
@@ -31,14 +31,12 @@ class ChangeRules {
 
     private final ModelVersions versions;
     private final ProposedFiles files;
-    private final ModelLint lint;
-    private final RequiredElements required;
+    private final ModelCheck check;
 
-    ChangeRules(ModelVersions versions, ProposedFiles files, ModelLint lint, RequiredElements required) {
+    ChangeRules(ModelVersions versions, ProposedFiles files, ModelCheck check) {
         this.versions = versions;
         this.files = files;
-        this.lint = lint;
-        this.required = required;
+        this.check = check;
     }
 
     /** @throws Refusal with everything that is against it */
@@ -71,11 +69,10 @@ class ChangeRules {
     }
 
     private List<Finding> about(byte[] file, ModelVersion inForce) {
-        List<ModelLint.Problem> problems = lint.check(inForce.file(), file);
+        List<Problem> problems = check.check(inForce.file(), file);
         Stream<Finding> found = problems.stream().map(problem -> invalid(problem.element(), problem.message()));
         if (problems.stream().noneMatch(problem -> problem.severity() == Severity.DANGEROUS)) {
-            found = Stream.of(found, missingIn(file, inForce), unknownIn(file, inForce))
-                    .flatMap(each -> each);
+            found = Stream.concat(found, unknownIn(file, inForce));
         }
         if (Sha256.of(file).equals(Sha256.of(versions.content(inForce)))) {
             found = Stream.of(new Finding(
@@ -84,13 +81,6 @@ class ChangeRules {
                     "This is what is in force already, as version %d.".formatted(inForce.version())));
         }
         return found.limit(MOST_TOLD).toList();
-    }
-
-    /** What the product's own code speaks of and would not find any more. */
-    private Stream<Finding> missingIn(byte[] file, ModelVersion inForce) {
-        return versions.shipped(inForce.kind(), inForce.key()).stream()
-                .flatMap(shipped -> required.check(inForce.file(), shipped, file).stream())
-                .map(problem -> invalid(problem.element(), problem.message()));
     }
 
     private Stream<Finding> unknownIn(byte[] file, ModelVersion inForce) {

@@ -2,8 +2,8 @@ package org.gatehouse.modelling;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.gatehouse.engine.ModelLint;
 import org.gatehouse.engine.ModelLint.Problem;
+import org.gatehouse.model.ModelCheck;
 import org.gatehouse.refusal.Findings;
 import org.gatehouse.refusal.Malformed;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -11,7 +11,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Says everything that is wrong with a diagram, table or form, by the rules of the build and of deployment. Other
+ * Says everything that is wrong with a diagram, table or form, by the rules of the build and of deployment, and by
+ * what the product's code looks for in its own models. Other
  * systems ask at the REST interface; the editor asks beside its page, with the session of who draws.
  */
 @RestController
@@ -25,10 +26,10 @@ class LintController {
     /** In the order of the document; none where nothing is wrong. */
     record Answer(List<Problem> problems) {}
 
-    private final ModelLint lint;
+    private final ModelCheck models;
 
-    LintController(ModelLint lint) {
-        this.lint = lint;
+    LintController(ModelCheck models) {
+        this.models = models;
     }
 
     @PostMapping({"/api/v1/models/lint", "/models/lint"})
@@ -37,7 +38,7 @@ class LintController {
         String file = findings.required("file", model.file(), LintController::name);
         String content = findings.required("content", model.content());
         findings.refuseIfAny();
-        return new Answer(lint.check(file, content.getBytes(StandardCharsets.UTF_8)));
+        return new Answer(models.check(file, content.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String name(String text) {

@@ -5,6 +5,7 @@ import org.gatehouse.identity.Person;
 import org.gatehouse.model.ModelKind;
 import org.gatehouse.model.ModelVersion;
 import org.gatehouse.model.ModelVersions;
+import org.gatehouse.release.Releases;
 import org.gatehouse.web.Option;
 import org.gatehouse.web.SignedIn;
 import org.springframework.http.MediaType;
@@ -24,10 +25,12 @@ class ModelPages {
 
     private final Catalogue catalogue;
     private final ModelVersions versions;
+    private final Releases releases;
 
-    ModelPages(Catalogue catalogue, ModelVersions versions) {
+    ModelPages(Catalogue catalogue, ModelVersions versions, Releases releases) {
         this.catalogue = catalogue;
         this.versions = versions;
+        this.releases = releases;
     }
 
     @GetMapping
@@ -77,7 +80,7 @@ class ModelPages {
         return all.stream().filter(model -> model.kind() == kind).toList();
     }
 
-    private static String show(ModelView view, String heat, Person person, Model page) {
+    private String show(ModelView view, String heat, Person person, Model page) {
         Heat chosen = Heat.chosen(heat);
         page.addAttribute("view", view);
         page.addAttribute("model", view.model());
@@ -93,8 +96,14 @@ class ModelPages {
                         .toList());
         page.addAttribute("rules", RulesRead.all(view.text().rules()));
         page.addAttribute("choices", choices(view));
-        page.addAttribute("mayEdit", ModellingDoors.OWNERS.test(person));
+        boolean owner = ModellingDoors.OWNERS.test(person);
+        page.addAttribute("mayEdit", owner);
+        page.addAttribute("mayGoBack", owner && view.line().inForce() && canGoBack(view.model()));
         return "modelling/model";
+    }
+
+    private boolean canGoBack(ModelVersion model) {
+        return releases.allowedHere() && releases.before(model.key()).isPresent();
     }
 
     private static String path(ModelView view) {

@@ -2,14 +2,12 @@ package org.gatehouse.release;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.gatehouse.engine.ModelFiles;
-import org.gatehouse.engine.ModelLint;
 import org.gatehouse.engine.ModelLint.Problem;
-import org.gatehouse.engine.RequiredElements;
+import org.gatehouse.model.ModelCheck;
 import org.gatehouse.model.ModelVersion;
 import org.gatehouse.model.ModelVersions;
 import org.gatehouse.refusal.Finding;
@@ -25,14 +23,12 @@ class ReleasedFiles {
     private static final int MOST_TOLD = 30;
 
     private final ModelVersions models;
-    private final ModelLint lint;
-    private final RequiredElements required;
+    private final ModelCheck check;
     private final ResourceLoader resources;
 
-    ReleasedFiles(ModelVersions models, ModelLint lint, RequiredElements required, ResourceLoader resources) {
+    ReleasedFiles(ModelVersions models, ModelCheck check, ResourceLoader resources) {
         this.models = models;
-        this.lint = lint;
-        this.required = required;
+        this.check = check;
         this.resources = resources;
     }
 
@@ -47,9 +43,7 @@ class ReleasedFiles {
      * @throws Refusal MODEL_INVALID with everything that is wrong with it
      */
     ModelFiles next(ModelVersion inForce, byte[] content) {
-        var problems = new ArrayList<>(lint.check(inForce.file(), content));
-        problems.addAll(lacks(inForce, content));
-        refuse(problems);
+        refuse(check.check(inForce.file(), content));
         ModelFiles before = of(inForce);
         var forms = new TreeMap<String, byte[]>();
         for (String form : ModelFiles.formsNamedIn(inForce.file(), content)) {
@@ -65,14 +59,8 @@ class ReleasedFiles {
      */
     ModelFiles again(ModelVersion version) {
         ModelFiles then = of(version);
-        refuse(lacks(version, then.model()));
+        refuse(check.lacking(version.file(), then.model()));
         return then;
-    }
-
-    private List<Problem> lacks(ModelVersion version, byte[] content) {
-        return models.shipped(version.kind(), version.key())
-                .map(shipped -> required.check(version.file(), shipped, content))
-                .orElse(List.of());
     }
 
     private byte[] shippedForm(String form) {
