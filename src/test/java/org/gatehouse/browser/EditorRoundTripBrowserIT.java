@@ -3,7 +3,6 @@ package org.gatehouse.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.gatehouse.Shipped;
 import org.gatehouse.engine.ModelLint;
 import org.gatehouse.engine.StepCatalogue;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,11 +33,8 @@ class EditorRoundTripBrowserIT {
     private static final List<String> DEFAULTS =
             List.of("decisionTable/@hitPolicy=UNIQUE", "callActivity/@camunda:calledElementBinding=latest");
 
-    static Stream<String> models() throws IOException {
-        return Files.list(Path.of("processes"))
-                .filter(Files::isRegularFile)
-                .map(file -> file.getFileName().toString())
-                .sorted();
+    static Stream<String> models() {
+        return Shipped.models().stream().map(file -> file.getFileName().toString());
     }
 
     @ParameterizedTest

@@ -1,7 +1,5 @@
 package org.gatehouse.docs;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -29,6 +27,7 @@ import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.gatehouse.Shipped;
 
 /** A process as one reads it: what it is for, and its nodes in the order of the way through it. */
 final class Diagram {
@@ -46,13 +45,8 @@ final class Diagram {
     }
 
     /** Every shipped process, by its id. */
-    static List<Diagram> shipped() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("processes"))) {
-            return files.filter(file -> file.toString().endsWith(".bpmn"))
-                    .sorted()
-                    .map(Diagram::read)
-                    .toList();
-        }
+    static List<Diagram> shipped() {
+        return Shipped.diagrams().stream().map(Diagram::read).toList();
     }
 
     String id() {

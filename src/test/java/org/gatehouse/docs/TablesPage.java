@@ -5,8 +5,6 @@ import static org.gatehouse.docs.Markdown.code;
 import static org.gatehouse.docs.Markdown.link;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +18,7 @@ import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.gatehouse.Shipped;
 
 /** The decision tables as tables, one page for all of them, and what README says of each. */
 final class TablesPage {
@@ -51,15 +50,12 @@ final class TablesPage {
                 .collect(joining("\n\n", "", "\n"));
     }
 
-    private static List<File> files() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("processes"))) {
-            return files.filter(file -> file.toString().endsWith(".dmn"))
-                    .sorted()
-                    .map(file -> new File(
-                            file.getFileName().toString(),
-                            List.copyOf(Dmn.readModelFromFile(file.toFile()).getModelElementsByType(Decision.class))))
-                    .toList();
-        }
+    private static List<File> files() {
+        return Shipped.tables().stream()
+                .map(file -> new File(
+                        file.getFileName().toString(),
+                        List.copyOf(Dmn.readModelFromFile(file.toFile()).getModelElementsByType(Decision.class))))
+                .toList();
     }
 
     private static Stream<String> chapters(File file) {

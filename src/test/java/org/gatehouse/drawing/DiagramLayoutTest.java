@@ -2,8 +2,6 @@ package org.gatehouse.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +14,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.TextAnnotation;
+import org.gatehouse.Shipped;
 import org.gatehouse.drawing.Drawing.Label;
 import org.gatehouse.drawing.Drawing.Line;
 import org.gatehouse.drawing.Drawing.Shape;
@@ -34,12 +33,8 @@ class DiagramLayoutTest {
     /** Each of the twelve steps passes it by itself; nothing waits there for anything else. */
     private static final Set<String> JOINS_AND_FORKS = Set.of("left-to-person");
 
-    static List<Path> diagrams() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("processes"))) {
-            return files.filter(file -> file.toString().endsWith(".bpmn"))
-                    .sorted()
-                    .toList();
-        }
+    static List<Path> diagrams() {
+        return Shipped.diagrams();
     }
 
     @ParameterizedTest

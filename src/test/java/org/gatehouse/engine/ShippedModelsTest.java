@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.gatehouse.Generated;
+import org.gatehouse.Shipped;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,11 +17,8 @@ class ShippedModelsTest {
 
     private static final Path TEMPLATES = Path.of("processes/.camunda/element-templates/gatehouse-steps.json");
 
-    static Stream<Path> shipped() throws IOException {
-        return Stream.concat(Files.list(Path.of("processes")), Files.list(Path.of("forms")))
-                .filter(Files::isRegularFile)
-                .filter(file -> !file.getFileName().toString().startsWith("."))
-                .sorted();
+    static Stream<Path> shipped() {
+        return Shipped.modelsAndForms();
     }
 
     @ParameterizedTest

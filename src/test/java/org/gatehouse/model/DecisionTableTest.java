@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.camunda.bpm.model.xml.ModelException;
+import org.gatehouse.Shipped;
 import org.gatehouse.model.DecisionTable.Column;
 import org.gatehouse.model.DecisionTable.Rule;
 import org.junit.jupiter.api.Test;
@@ -23,10 +23,8 @@ class DecisionTableTest {
               <decision id="decided" name="Decided">%s</decision>
             </definitions>""";
 
-    static Stream<Path> shipped() throws IOException {
-        try (var files = Files.list(Path.of("processes"))) {
-            return files.filter(file -> file.toString().endsWith(".dmn")).sorted().toList().stream();
-        }
+    static List<Path> shipped() {
+        return Shipped.tables();
     }
 
     @ParameterizedTest

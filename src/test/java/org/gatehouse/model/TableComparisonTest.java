@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import org.gatehouse.Shipped;
 import org.gatehouse.model.ComparedTable.ComparedRule;
 import org.gatehouse.model.DecisionTable.Column;
 import org.gatehouse.model.DecisionTable.Rule;
@@ -24,10 +24,8 @@ class TableComparisonTest {
     private static final Rule REST = rule("rest", List.of("", ""), List.of("0"), "");
     private static final DecisionTable TERMS = table("FIRST", List.of(KIND, DAYS), List.of(LASTS), SHORT, LONG, REST);
 
-    static Stream<Path> shipped() throws IOException {
-        try (var files = Files.list(Path.of("processes"))) {
-            return files.filter(file -> file.toString().endsWith(".dmn")).sorted().toList().stream();
-        }
+    static List<Path> shipped() {
+        return Shipped.tables();
     }
 
     @ParameterizedTest

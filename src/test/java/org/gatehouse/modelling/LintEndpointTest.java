@@ -16,10 +16,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.gatehouse.Api;
 import org.gatehouse.Browserless;
 import org.gatehouse.GatehouseTest;
+import org.gatehouse.Shipped;
 import org.gatehouse.World;
 import org.gatehouse.engine.HostileDiagrams;
 import org.junit.jupiter.api.Test;
@@ -37,15 +37,9 @@ class LintEndpointTest {
     @Autowired
     private World world;
 
-    static Stream<Path> shipped() throws IOException {
-        return Stream.concat(Files.list(Path.of("processes")), Files.list(Path.of("forms")))
-                .filter(Files::isRegularFile)
-                .sorted();
-    }
-
     @Test
     void findsNothingInWhatIsShipped() throws IOException {
-        for (Path file : shipped().toList()) {
+        for (Path file : Shipped.modelsAndForms().toList()) {
             assertThat(problems(lint(file.getFileName().toString(), Files.readString(file))))
                     .as(file.toString())
                     .isEmpty();
@@ -148,7 +142,7 @@ class LintEndpointTest {
 
     @Test
     void answersWhileOneDraws() throws IOException {
-        Path largest = shipped()
+        Path largest = Shipped.modelsAndForms()
                 .max(Comparator.comparingLong(file -> file.toFile().length()))
                 .orElseThrow();
         String content = Files.readString(largest);

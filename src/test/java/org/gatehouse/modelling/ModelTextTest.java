@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.gatehouse.Shipped;
 import org.gatehouse.model.ModelKind;
 import org.gatehouse.modelling.ModelText.Step;
 import org.junit.jupiter.api.Test;
@@ -26,10 +26,8 @@ class ModelTextTest {
     private static final Pattern NODE =
             Pattern.compile("<bpmn:(\\w+(Task|Event|Gateway)|callActivity|subProcess) id=\"([^\"]+)\"");
 
-    static Stream<Path> shipped() throws IOException {
-        try (var files = Files.list(SHIPPED)) {
-            return files.filter(Files::isRegularFile).sorted().toList().stream();
-        }
+    static List<Path> shipped() {
+        return Shipped.models();
     }
 
     @ParameterizedTest

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.gatehouse.Shipped;
 import org.junit.jupiter.api.Test;
 
 class TimeToLiveTest {
@@ -22,17 +22,13 @@ class TimeToLiveTest {
         List<String> ours =
                 SET.matcher(settings).results().map(found -> found.group(1)).toList();
         assertThat(ours).hasSize(1);
-        try (Stream<Path> models = Files.list(Path.of("processes"))) {
-            List<Path> files = models.filter(path -> path.toString().matches(".*\\.(bpmn|dmn)"))
-                    .toList();
-            assertThat(files).hasSizeGreaterThan(15);
-            for (Path file : files) {
-                String model = Files.readString(file);
-                assertThat(OF_MODEL.matcher(model).results().map(found -> found.group(1)))
-                        .as(file.toString())
-                        .hasSize((int) DEFINED.matcher(model).results().count())
-                        .containsOnly(ours.get(0));
-            }
+        assertThat(Shipped.models()).hasSizeGreaterThan(15);
+        for (Path file : Shipped.models()) {
+            String model = Files.readString(file);
+            assertThat(OF_MODEL.matcher(model).results().map(found -> found.group(1)))
+                    .as(file.toString())
+                    .hasSize((int) DEFINED.matcher(model).results().count())
+                    .containsOnly(ours.get(0));
         }
     }
 }
