@@ -210,7 +210,7 @@ class ModelsTest {
                 .contains("The first rule that fits counts (hit policy FIRST)")
                 .contains("Outlook 2010 cannot do MFA (AC-033)")
                 .doesNotContain("data-diagram-url");
-        assertThat(page("/models/exception-terms")).contains("&quot;720,336,72&quot;", "Lasts (hours)");
+        assertThat(page("/models/exception-terms")).contains("&quot;720,<wbr>336,<wbr>72&quot;", "Lasts (hours)");
     }
 
     @Test
