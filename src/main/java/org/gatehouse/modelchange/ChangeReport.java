@@ -1,7 +1,6 @@
 package org.gatehouse.modelchange;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatehouse.rehearsal.Migratable;
 import org.gatehouse.rehearsal.Replay;
@@ -24,23 +23,33 @@ public record ChangeReport(List<Note> notes, Replay replay, Migratable migratabl
         return new ChangeReport(List.of(), null, null, why);
     }
 
-    /** What somebody must have looked at before they approve; empty where nothing would go differently. */
+    /** What somebody must have looked at before they approve; empty where there is nothing. */
     public String risks(Running running) {
-        int different = replay == null ? 0 : replay.different().size();
-        int stuck = migratable == null || running == Running.FINISH
-                ? 0
-                : migratable.cannot().size();
-        return Stream.of(
+        if (replay == null) {
+            return "";
+        }
+        int stuck = running == Running.FINISH ? 0 : migratable.cannot().size();
+        List<String> parts = Stream.of(
+                        replay.cases() == 0 ? "that there was no finished case to try it on" : "",
                         counted(
-                                different,
+                                replay.different().size(),
                                 "the case that would go differently",
                                 "the %d cases that would go differently"),
                         counted(
+                                replay.untold().size(),
+                                "the case that could not be replayed",
+                                "the %d cases that could not be replayed"),
+                        counted(
                                 stuck,
                                 "the running instance that cannot go on",
-                                "the %d running instances that cannot go on"))
+                                "the %d running instances that cannot go on"),
+                        counted(notes.size(), "the thing to know", "the %d things to know"))
                 .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" and "));
+                .toList();
+        int last = parts.size() - 1;
+        return last < 1
+                ? String.join("", parts)
+                : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
     }
 
     private static String counted(int number, String one, String many) {

@@ -2,6 +2,8 @@ package org.gatehouse.modelchange;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.gatehouse.engine.StepCatalogue;
 import org.gatehouse.identity.Groups;
 import org.gatehouse.identity.People;
 import org.gatehouse.model.ModelKind;
@@ -19,12 +21,15 @@ class ChangeTrial {
     private final ProposedFiles files;
     private final ModelVersions versions;
     private final People people;
+    private final StepCatalogue steps;
 
-    ChangeTrial(Rehearsals rehearsals, ProposedFiles files, ModelVersions versions, People people) {
+    ChangeTrial(
+            Rehearsals rehearsals, ProposedFiles files, ModelVersions versions, People people, StepCatalogue steps) {
         this.rehearsals = rehearsals;
         this.files = files;
         this.versions = versions;
         this.people = people;
+        this.steps = steps;
     }
 
     /** @throws RuntimeException where the engine refuses what is proposed, or where it cannot be tried */
@@ -32,22 +37,33 @@ class ChangeTrial {
         ModelVersion base = versions.of(change.key(), change.baseVersion()).orElseThrow();
         Map<String, byte[]> proposed = files.of(base, content);
         return new ChangeReport(
-                notes(change, content),
+                notes(base, content),
                 rehearsals.replay(base, proposed, Rehearsals.CASES),
                 rehearsals.migratable(base, proposed),
                 null);
     }
 
-    private List<Note> notes(ModelChange change, byte[] content) {
-        if (change.kind() != ModelKind.PROCESS) {
-            return List.of();
-        }
+    private List<Note> notes(ModelVersion base, byte[] content) {
+        return base.kind() == ModelKind.PROCESS
+                ? Stream.concat(
+                                ChangedSteps.between(versions.content(base), content, this::label).stream(),
+                                emptyGroups(content))
+                        .toList()
+                : List.of();
+    }
+
+    private Stream<Note> emptyGroups(byte[] content) {
         return References.groupsOf(content).stream()
                 .filter(task -> people.membersOf(task.message()).isEmpty())
                 .map(task -> new Note(
                         task.element(),
-                        "Nobody is in the group '%s' now, so nobody could do this task"
-                                .formatted(Groups.inWords(task.message()))))
-                .toList();
+                        "Nobody is in the group '%s' now, so nobody could do '%s'"
+                                .formatted(Groups.inWords(task.message()), task.element())));
+    }
+
+    private String label(String expression) {
+        return steps.find(expression.replaceAll("[${}\\s]", ""))
+                .map(StepCatalogue.Entry::label)
+                .orElse(expression);
     }
 }

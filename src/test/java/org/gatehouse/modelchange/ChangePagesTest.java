@@ -89,12 +89,15 @@ class ChangePagesTest extends ModelChangeFixture {
                 .contains("47 would go the same way, 2 another way, and 1 could not be replayed")
                 .contains("RITM0010001", "instead of to", "Its variables expired")
                 .contains("4 instances could go on by it, 1 could not", "It waits at")
-                .contains("I have looked at the 2 cases that would go differently");
+                .contains(
+                        "I have looked at the 2 cases that would go differently and the case that could not be replayed");
 
         HttpResponse<String> unseen = other.submit(page(id), page(id) + "/decision", Map.of("decision", "APPROVE"));
         assertThat(unseen.statusCode()).isEqualTo(422);
         assertThat(unseen.body())
-                .contains("Look at the 2 cases that would go differently first", "href=\"#differencesSeen\"");
+                .contains(
+                        "Look at the 2 cases that would go differently and the case that could not be replayed first",
+                        "href=\"#differencesSeen\"");
         HttpResponse<String> seen = other.submit(
                 page(id), page(id) + "/decision", Map.of("decision", "APPROVE", "differencesSeen", "true"));
         assertThat(seen.statusCode()).isEqualTo(302);

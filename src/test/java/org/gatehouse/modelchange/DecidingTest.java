@@ -2,16 +2,20 @@ package org.gatehouse.modelchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willReturn;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.gatehouse.Api;
+import org.gatehouse.rehearsal.Rehearsals;
+import org.gatehouse.rehearsal.Replay;
 import org.gatehouse.release.Reason;
 import org.gatehouse.release.Running;
 import org.junit.jupiter.api.RepeatedTest;
@@ -102,7 +106,8 @@ class DecidingTest extends ModelChangeFixture {
         replayFinds(2, 1);
         long id = checked();
 
-        assertThat(get(id).text("risks")).isEqualTo("the 2 cases that would go differently");
+        assertThat(get(id).text("risks"))
+                .isEqualTo("the 2 cases that would go differently and the case that could not be replayed");
         assertThat(approve(id).codes()).containsExactly("DIFFERENCES_NOT_SEEN");
         assertThat(decide("owner2", id, Map.of("decision", "APPROVE", "differencesSeen", false))
                         .codes())
@@ -111,6 +116,33 @@ class DecidingTest extends ModelChangeFixture {
         assertThat(decide("owner2", id, Map.of("decision", "APPROVE", "differencesSeen", true))
                         .text("state"))
                 .isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void whatCouldNotBeTriedMustHaveBeenLookedAt() {
+        replayFinds(0, Rehearsals.CASES);
+        long untold = checked();
+        given(rehearsals.replay(any(), any(), anyInt())).willReturn(new Replay(0, List.of(), List.of(), Duration.ZERO));
+        long untried = checked();
+
+        assertThat(get(untold).text("risks")).isEqualTo("the 50 cases that could not be replayed");
+        assertThat(approve(untold).codes()).containsExactly("DIFFERENCES_NOT_SEEN");
+        assertThat(get(untried).text("risks")).isEqualTo("that there was no finished case to try it on");
+        assertThat(approve(untried).codes()).containsExactly("DIFFERENCES_NOT_SEEN");
+    }
+
+    @Test
+    void anotherStepFormOrGroupAtTheSamePlaceMustHaveBeenLookedAt() {
+        String other = changed(MODEL).replace("candidateGroups=\"helpdesk\"", "candidateGroups=\"location-reviewers\"");
+        long id = proposed(form(MODEL, other));
+        checks.run();
+
+        assertThat(get(id).body().at("/report/notes").findValuesAsText("message"))
+                .singleElement()
+                .asString()
+                .contains("is offered to others: location-reviewers, before: helpdesk");
+        assertThat(get(id).text("risks")).isEqualTo("the thing to know");
+        assertThat(approve(id).codes()).containsExactly("DIFFERENCES_NOT_SEEN");
     }
 
     @Test
