@@ -68,6 +68,15 @@ class CaseReplayTest {
         assertThat(played.waiting()).extracting(wait -> wait.activity()).containsExactly("right");
     }
 
+    @Test
+    void aRecordFromBeforeTheCaseBeganOrAfterItsEndIsNotInOrder() {
+        visit("left", "userTask", 0, 60);
+        assertThat(recorded().isWithin(MORNING)).isTrue();
+        assertThat(recorded().isWithin(MORNING.plusMillis(1))).isFalse();
+        visit("right", "userTask", 601, 660);
+        assertThat(recorded().isWithin(MORNING)).isFalse();
+    }
+
     /** The left ends first, so the right goes on alone. */
     private List<String> playedAlike(String right, Change change) {
         visit("left", "userTask", 0, 60);
@@ -85,7 +94,15 @@ class CaseReplayTest {
     }
 
     private CaseReplay.Played play(Change change) {
-        var recorded = new RecordedCase(
+        StepCatalogue steps = StepCatalogue.scan();
+        try (var engine = new RehearsalEngine(Purpose.REPLAY, steps, new ModelLint(steps))) {
+            String definition = engine.deploy(WaitingPlaces.KEY, WaitingPlaces.files(change));
+            return new CaseReplay(recorded()).play(engine, definition, Duration.ofSeconds(30));
+        }
+    }
+
+    private RecordedCase recorded() {
+        return new RecordedCase(
                 "RITM0000001",
                 1,
                 false,
@@ -94,10 +111,5 @@ class CaseReplayTest {
                 RecordedCase.inOrder(visits),
                 List.of(),
                 Set.of("begun", "where", "both", "left", "right", "done"));
-        StepCatalogue steps = StepCatalogue.scan();
-        try (var engine = new RehearsalEngine(Purpose.REPLAY, steps, new ModelLint(steps))) {
-            String definition = engine.deploy(WaitingPlaces.KEY, WaitingPlaces.files(change));
-            return new CaseReplay(recorded).play(engine, definition, Duration.ofSeconds(30));
-        }
     }
 }
