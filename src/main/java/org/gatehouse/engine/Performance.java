@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.Job;
@@ -48,13 +49,15 @@ public final class Performance implements AutoCloseable {
 
         private final Passed passed;
         private final int occurrence;
-        private final String execution;
         private boolean open = true;
 
-        private Begun(Passed passed, int occurrence, String execution) {
+        private Begun(Passed passed, int occurrence) {
             this.passed = passed;
             this.occurrence = occurrence;
-            this.execution = execution;
+        }
+
+        private boolean waitsAt(String activity) {
+            return open && passed.activity().equals(activity);
         }
     }
 
@@ -105,21 +108,39 @@ public final class Performance implements AutoCloseable {
     /** Everything it waits for. */
     public List<Wait> waits() {
         var waits = new ArrayList<Wait>();
+        Map<String, String> places = activityInstances();
         engine.getTaskService().createTaskQuery().processInstanceId(instance).list().stream()
-                .map(this::task)
+                .map(each -> task(each, places))
                 .forEach(waits::add);
         engine.getManagementService().createJobQuery().processInstanceId(instance).list().stream()
-                .map(this::job)
+                .map(each -> job(each, places))
                 .forEach(waits::add);
         engine.getRuntimeService().createEventSubscriptionQuery().processInstanceId(instance).list().stream()
-                .map(this::message)
+                .map(each -> message(each, places))
                 .forEach(waits::add);
-        begun.values().stream()
-                .filter(each -> each.open && each.passed.type().equals("callActivity"))
-                .map(each -> new Wait(
-                        Kind.CALL, each.passed.activity(), true, each.occurrence, null, null, null, each.execution))
-                .forEach(waits::add);
+        places.forEach((execution, place) -> called(place)
+                .map(each ->
+                        new Wait(Kind.CALL, each.passed.activity(), true, each.occurrence, null, null, null, execution))
+                .ifPresent(waits::add));
         return waits;
+    }
+
+    /**
+     * The engine's ids of what executions are at. An execution does not last as long as an activity: what is left of
+     * several branches goes on in their parent.
+     */
+    private Map<String, String> activityInstances() {
+        var places = new LinkedHashMap<String, String>();
+        engine.getRuntimeService().createExecutionQuery().processInstanceId(instance).list().stream()
+                .map(ExecutionEntity.class::cast)
+                .filter(each -> each.getActivityInstanceId() != null)
+                .forEach(each -> places.put(each.getId(), each.getActivityInstanceId()));
+        return places;
+    }
+
+    private Optional<Begun> called(String activityInstance) {
+        return Optional.ofNullable(begun.get(activityInstance))
+                .filter(each -> each.open && each.passed.type().equals("callActivity"));
     }
 
     /**
@@ -164,7 +185,7 @@ public final class Performance implements AutoCloseable {
             stayWithinLimits();
             int occurrence = occurrences.merge(event.getActivityId(), 1, Integer::sum);
             var passed = new Passed(event.getActivityId(), event.getActivityName(), event.getActivityType());
-            begun.put(event.getActivityInstanceId(), new Begun(passed, occurrence, event.getExecutionId()));
+            begun.put(event.getActivityInstanceId(), new Begun(passed, occurrence));
         } else if (event.isEventOfType(HistoryEventTypes.ACTIVITY_INSTANCE_END)
                 && begun.containsKey(event.getActivityInstanceId())) {
             begun.get(event.getActivityInstanceId()).open = false;
@@ -189,13 +210,17 @@ public final class Performance implements AutoCloseable {
         }
     }
 
-    private Wait task(Task task) {
-        return wait(Kind.TASK, task.getTaskDefinitionKey(), task.getExecutionId(), task.getId());
+    private Wait task(Task task, Map<String, String> places) {
+        return wait(Kind.TASK, task.getTaskDefinitionKey(), task.getExecutionId(), task.getId(), places);
     }
 
-    private Wait message(EventSubscription subscription) {
-        Wait wait =
-                wait(Kind.MESSAGE, subscription.getActivityId(), subscription.getExecutionId(), subscription.getId());
+    private Wait message(EventSubscription subscription, Map<String, String> places) {
+        Wait wait = wait(
+                Kind.MESSAGE,
+                subscription.getActivityId(),
+                subscription.getExecutionId(),
+                subscription.getId(),
+                places);
         return new Wait(
                 wait.kind(),
                 wait.activity(),
@@ -207,10 +232,11 @@ public final class Performance implements AutoCloseable {
                 wait.execution());
     }
 
-    private Wait job(Job job) {
+    private Wait job(Job job, Map<String, String> places) {
         JobDefinition definition = jobDefinitions.get(job.getJobDefinitionId());
         boolean step = definition.getJobType().equals("async-continuation");
-        Wait wait = wait(step ? Kind.JOB : Kind.TIMER, definition.getActivityId(), job.getExecutionId(), job.getId());
+        Wait wait = wait(
+                step ? Kind.JOB : Kind.TIMER, definition.getActivityId(), job.getExecutionId(), job.getId(), places);
         return new Wait(
                 wait.kind(),
                 wait.activity(),
@@ -222,11 +248,9 @@ public final class Performance implements AutoCloseable {
                 wait.execution());
     }
 
-    private Wait wait(Kind kind, String activity, String execution, String handle) {
-        Optional<Begun> here = begun.values().stream()
-                .filter(each ->
-                        each.open && each.passed.activity().equals(activity) && each.execution.equals(execution))
-                .findFirst();
+    private Wait wait(Kind kind, String activity, String execution, String handle, Map<String, String> places) {
+        Optional<Begun> here =
+                Optional.ofNullable(begun.get(places.get(execution))).filter(each -> each.waitsAt(activity));
         int occurrence = here.map(each -> each.occurrence).orElseGet(() -> occurrences.getOrDefault(activity, 0) + 1);
         return new Wait(kind, activity, here.isPresent(), occurrence, null, null, handle, execution);
     }

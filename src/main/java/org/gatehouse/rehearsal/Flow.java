@@ -1,33 +1,24 @@
 package org.gatehouse.rehearsal;
 
 import java.io.ByteArrayInputStream;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
-import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
-import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
-import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
-import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
-/** What of a diagram comes after what, and what may go on beside what. */
+/** What a diagram calls its elements, and which of them it sets an order for. */
 final class Flow {
 
     private final BpmnModelInstance diagram;
-    private final Map<FlowNode, Set<FlowNode>> after = new HashMap<>();
+    private final Map<ModelElementInstance, Concurrency> levels = new HashMap<>();
 
     Flow(byte[] content) {
         this.diagram = Bpmn.readModelFromStream(new ByteArrayInputStream(content));
@@ -63,14 +54,7 @@ final class Flow {
             }
             level++;
         }
-        if (level == above.size() || level == beside.size()) {
-            return true;
-        }
-        FlowNode left = above.get(level);
-        FlowNode right = beside.get(level);
-        boolean there = after(left).contains(right);
-        boolean back = after(right).contains(left);
-        return there != back || (there && !forks(left.getParentElement()));
+        return level == above.size() || level == beside.size() || !areBeside(above.get(level), beside.get(level));
     }
 
     private static String plain(String id) {
@@ -86,42 +70,14 @@ final class Flow {
         return lineage;
     }
 
-    private Set<FlowNode> after(FlowNode node) {
-        return after.computeIfAbsent(node, Flow::reach);
+    private boolean areBeside(FlowNode one, FlowNode other) {
+        return levels.computeIfAbsent(one.getParentElement(), Concurrency::new).areBeside(one, other);
     }
 
-    private static Set<FlowNode> reach(FlowNode from) {
-        var reached = new HashSet<FlowNode>();
-        Deque<FlowNode> open = new ArrayDeque<>(next(from));
-        while (!open.isEmpty()) {
-            FlowNode node = open.poll();
-            if (reached.add(node)) {
-                open.addAll(next(node));
-            }
-        }
-        return reached;
-    }
-
-    private static Collection<FlowNode> next(FlowNode node) {
-        Collection<FlowNode> next = new ArrayList<>(node.getSucceedingNodes().list());
-        node.getParentElement().getChildElementsByType(BoundaryEvent.class).stream()
-                .filter(event -> event.getAttachedTo().equals(node))
-                .forEach(next::add);
-        return next;
-    }
-
-    private static boolean forks(ModelElementInstance scope) {
-        return scope.getChildElementsByType(FlowNode.class).stream()
-                .anyMatch(node -> node.getOutgoing().size() > 1
-                                && !(node instanceof ExclusiveGateway)
-                                && !(node instanceof EventBasedGateway)
-                        || node instanceof BoundaryEvent event && !event.cancelActivity()
-                        || node instanceof SubProcess sub && sub.triggeredByEvent());
-    }
-
-    private static boolean goesOnSeveralTimesAtOnce(FlowNode node) {
-        return node instanceof Activity activity
-                && activity.getLoopCharacteristics() instanceof MultiInstanceLoopCharacteristics several
-                && !several.isSequential();
+    private boolean goesOnSeveralTimesAtOnce(FlowNode node) {
+        return areBeside(node, node)
+                || node instanceof Activity activity
+                        && activity.getLoopCharacteristics() instanceof MultiInstanceLoopCharacteristics several
+                        && !several.isSequential();
     }
 }

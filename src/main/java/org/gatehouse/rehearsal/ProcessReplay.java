@@ -23,6 +23,9 @@ final class ProcessReplay {
     static final Duration MOST_FOR_ONE = Duration.ofSeconds(5);
     static final Duration MOST_FOR_ALL = Duration.ofSeconds(60);
 
+    static final String CLOCK_WENT_BACK =
+            "Its history has something from before it began or after it ended, so the order of what happened is not known";
+
     private static final Pattern UNKNOWN = Pattern.compile("Cannot resolve identifier '(\\w+)'");
 
     private final RehearsalEngine engine;
@@ -62,6 +65,10 @@ final class ProcessReplay {
     private void judge(HistoricProcessInstance instance, RecordedCase recorded) {
         if (recorded.visits().isEmpty()) {
             untold(instance, "Nothing is left of its history");
+            return;
+        }
+        if (!recorded.isWithin(instance.getStartTime().toInstant())) {
+            untold(instance, CLOCK_WENT_BACK);
             return;
         }
         Played played = new CaseReplay(recorded).play(engine, definition, MOST_FOR_ONE);

@@ -61,6 +61,13 @@ record RecordedCase(
         return Optional.ofNullable(visits.get(new Place(activity, occurrence)));
     }
 
+    /** Whether nothing began before it did or after its end, which happens where a clock was put back meanwhile. */
+    boolean isWithin(Instant startedAt) {
+        return visits.values().stream()
+                .map(Visit::startedAt)
+                .noneMatch(each -> each.isBefore(startedAt) || each.isAfter(endedAt));
+    }
+
     @Override
     public Optional<Act> actOf(String activity, int occurrence) {
         return visit(activity, occurrence).map(Visit::act);

@@ -8,19 +8,25 @@ import org.gatehouse.model.ModelKind;
 import org.gatehouse.model.ModelVersion;
 import org.gatehouse.model.ModelVersions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * After the tests that go through every path of a process, all cases that came to their end are replayed by the versions
- * in force: each must go the way it went.
+ * After the tests that go through every path of a process, the newest cases that came to their end are replayed by the
+ * versions in force: each must go the way it went. For the class that names it, not for those that inherit it, because the
+ * same paths on another database are no other cases. Untold may only be what was still going on when a test put the clock
+ * back.
  */
 public final class ReplayedAlike implements AfterAllCallback {
 
-    private static final int MOST = 200;
+    private static final int MOST = 60;
 
     @Override
     public void afterAll(ExtensionContext context) {
+        if (context.getRequiredTestClass().getDeclaredAnnotation(ExtendWith.class) == null) {
+            return;
+        }
         var spring = SpringExtension.getApplicationContext(context);
         var versions = spring.getBean(ModelVersions.class);
         var rehearsals = spring.getBean(Rehearsals.class);
@@ -33,9 +39,10 @@ public final class ReplayedAlike implements AfterAllCallback {
                     .forEach(each -> otherwise.add("%s %s: %s\n  %s\n  %s"
                             .formatted(
                                     process.key(), each.subject(), each.summary(), each.recorded(), each.replayed())));
-            replay.untold()
+            replay.untold().stream()
+                    .filter(each -> !each.why().equals(ProcessReplay.CLOCK_WENT_BACK))
                     .forEach(each -> otherwise.add("%s %s: %s".formatted(process.key(), each.subject(), each.why())));
-            replayed += replay.cases();
+            replayed += replay.same();
             System.out.printf(
                     "%s: %s of %s the same in %s%n", process.key(), replay.same(), replay.cases(), replay.took());
         }

@@ -1,0 +1,4 @@
+package org.gatehouse.rehearsal;
+
+/** The long form of {@link MigrationCheckTest}. */
+class MigrationCheckNightly extends MigrationCheckTest {}
