@@ -4,8 +4,9 @@ import { describe, openViewer } from './diagram-viewer.js';
 import { differencesOf } from './differences.js';
 import { listOf } from './difference-list.js';
 import { inWords } from './difference-words.js';
-import { KINDS, legendOf, mark, placeOf } from './difference-marks.js';
+import { KINDS, legendOf, mark } from './difference-marks.js';
 import { create } from './elements.js';
+import { placeOf } from './places.js';
 
 // What is brought into view is at least this large.
 const READABLE = 0.7;

@@ -1,4 +1,5 @@
 import { create } from './elements.js';
+import { placeOf } from './places.js';
 
 const MARGIN = 24;
 // The bpmn.io mark stands bottom right.
@@ -43,7 +44,7 @@ export function attachNavigation(viewer, stage, focus, view = { moved: false }) 
       stage.style.height = `${READABLE.height}px`;
       canvas.resized();
       canvas.zoom(READABLE.start);
-      centre({ x: focus.x + focus.width / 2, y: focus.y + focus.height / 2 });
+      centre(placeOf(focus));
     }
   }
 

@@ -1,4 +1,5 @@
 import { create } from './elements.js';
+import { middleOf } from './places.js';
 
 /** The kinds of differences in the order in which they are told, each with a sign, for colours alone say nothing to many. */
 export const KINDS = [
@@ -28,13 +29,6 @@ export function signOf(kind) {
   return sign;
 }
 
-/** The middle of a shape, or of the way of a flow. */
-export function placeOf(element) {
-  return element.waypoints
-    ? middleOf(element.waypoints)
-    : { x: element.x + element.width / 2, y: element.y + element.height / 2 };
-}
-
 export function legendOf(found) {
   const legend = create('ul', 'gh-diagram__legend');
   for (const { kind, words } of KINDS.filter((each) => found[each.kind].length)) {
@@ -54,19 +48,5 @@ function cornerOf(element) {
   return {
     left: x - Math.min(...element.waypoints.map((point) => point.x)),
     top: y - Math.min(...element.waypoints.map((point) => point.y)),
-  };
-}
-
-function middleOf(waypoints) {
-  const parts = waypoints.slice(1).map((end, index) => {
-    const start = waypoints[index];
-    return { start, end, length: Math.hypot(end.x - start.x, end.y - start.y) };
-  });
-  let left = parts.reduce((sum, { length }) => sum + length, 0) / 2;
-  const part = parts.find(({ length }) => (left -= length) <= 0) ?? parts[0];
-  const share = part.length ? (left + part.length) / part.length : 0;
-  return {
-    x: part.start.x + (part.end.x - part.start.x) * share,
-    y: part.start.y + (part.end.y - part.start.y) * share,
   };
 }

@@ -230,10 +230,11 @@ function notice(text) {
   byId('editor-notice').replaceChildren(...(text ? [create('p', 'nhsuk-error-message', text)] : []));
 }
 
-/** Opens the desk of a surface that is being made, or says that it cannot. */
-export async function openDesk(making) {
+/** Shows the desk and opens it on the surface that is made then, or says that it cannot. */
+export async function openDesk(make) {
+  byId('editor-work').hidden = false;
   try {
-    const desk = new Desk(await making);
+    const desk = new Desk(await make());
     desk.offered = readDraft(desk.model);
     desk.undecided = desk.offered !== null;
     await desk.begin();

@@ -1,4 +1,4 @@
 import { openDesk } from './editor-desk.js';
 import { table } from './editor-table.js';
 
-openDesk(table(document.getElementById('editor-canvas')));
+openDesk(() => table(document.getElementById('editor-canvas')));

@@ -9,6 +9,7 @@ import org.gatehouse.engine.StepCatalogue;
 import org.gatehouse.model.ModelKind;
 import org.gatehouse.model.ModelVersion;
 import org.gatehouse.model.ModelVersions;
+import org.gatehouse.modelchange.ModelChanges;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.release.Running;
 import org.gatehouse.web.ContentPolicy;
@@ -30,11 +31,13 @@ class EditorPages {
             .toList();
 
     private final ModelVersions versions;
+    private final ModelChanges changes;
     private final EditorChoices choices;
     private final String templates;
 
-    EditorPages(ModelVersions versions, EditorChoices choices, StepCatalogue steps) {
+    EditorPages(ModelVersions versions, ModelChanges changes, EditorChoices choices, StepCatalogue steps) {
         this.versions = versions;
+        this.changes = changes;
         this.choices = choices;
         this.templates = new ElementTemplates().json(steps);
     }
@@ -53,6 +56,11 @@ class EditorPages {
         ModelVersion base = version == null
                 ? inForce
                 : versions.of(key, version).orElseThrow(() -> Refusal.unknown("There is no such version"));
+        if (change != null) {
+            changes.find(change)
+                    .filter(proposal -> proposal.key().equals(key))
+                    .orElseThrow(() -> Refusal.unknown("There is no such proposal of this model"));
+        }
         response.setHeader(ContentPolicy.HEADER, ContentPolicy.PAGES_WITH_STYLE_ATTRIBUTES);
         var page = new ModelAndView("modelling/edit");
         page.addObject("base", base);

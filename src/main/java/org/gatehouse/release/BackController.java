@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.gatehouse.identity.Person;
 import org.gatehouse.model.ModelVersion;
+import org.gatehouse.model.ModelVersions;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.web.SignedIn;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,21 +48,27 @@ class BackController {
     }
 
     private final Releases releases;
+    private final ModelVersions models;
 
-    BackController(Releases releases) {
+    BackController(Releases releases, ModelVersions models) {
         this.releases = releases;
+        this.models = models;
     }
 
     @PostMapping("/back")
     NowInForce back(@PathVariable String key, @RequestBody BackForm body, @SignedIn Person person) {
-        BackForm.Wanted wanted = body.read(person);
-        ModelVersion now = releases.back(key, wanted.running(), wanted.reason());
+        BackForm.Wanted wanted = body.read(models.inForce(key).orElseThrow(() -> noModel(key)), person);
+        ModelVersion now = releases.back(key, wanted.inForce(), wanted.running(), wanted.reason());
         return new NowInForce(key, now.version(), releases.of(key).get(0).backTo());
     }
 
     @GetMapping("/migrations/{version}")
     Progress migration(@PathVariable String key, @PathVariable int version) {
         return releases.migration(key, version).map(Progress::of).orElseThrow(() -> noMigration(key, version));
+    }
+
+    static Refusal noModel(String key) {
+        return Refusal.unknown("There is no diagram or table '%s'".formatted(key));
     }
 
     static Refusal noMigration(String key, int version) {

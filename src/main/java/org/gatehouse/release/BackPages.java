@@ -26,7 +26,7 @@ class BackPages {
 
     private static final Map<String, String> WHEN_MISSING =
             Map.of("reason", "Enter why you go back", "running", "Choose what becomes of what runs");
-    private static final BackForm BLANK = new BackForm(null, Running.FINISH.name());
+    private static final BackForm BLANK = new BackForm(null, Running.FINISH.name(), null);
 
     private final Releases releases;
     private final ModelVersions models;
@@ -45,24 +45,21 @@ class BackPages {
 
     @PostMapping
     ModelAndView back(@PathVariable String key, BackForm form, @SignedIn Person person) {
-        ModelVersion before = inForce(key);
-        // a table has no instances, and so no choice
-        BackForm sent = before.kind() == ModelKind.TABLE ? new BackForm(form.reason(), Running.FINISH.name()) : form;
         try {
-            BackForm.Wanted wanted = sent.read(person);
-            ModelVersion now = releases.back(key, wanted.running(), wanted.reason());
+            BackForm.Wanted wanted = form.read(inForce(key), person);
+            ModelVersion now = releases.back(key, wanted.inForce(), wanted.running(), wanted.reason());
             return new ModelAndView(
                     wanted.running() == Running.MIGRATE
                             ? "redirect:/models/%s/migrations/%d".formatted(key, now.version())
                             : "redirect:/models/" + key);
         } catch (Refusal refusal) {
-            return page(before, sent, FormErrors.refused(refusal, WHEN_MISSING));
+            // what is in force now may be what it was refused for
+            return page(inForce(key), form, FormErrors.refused(refusal, WHEN_MISSING));
         }
     }
 
     private ModelVersion inForce(String key) {
-        return models.inForce(key)
-                .orElseThrow(() -> Refusal.unknown("There is no diagram or table '%s'".formatted(key)));
+        return models.inForce(key).orElseThrow(() -> BackController.noModel(key));
     }
 
     private ModelAndView page(ModelVersion inForce, BackForm form, FormErrors errors) {

@@ -2,6 +2,7 @@ package org.gatehouse.release;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The move of running instances to a version.
@@ -23,7 +24,19 @@ public record Migration(
         List<Stayed> stayed) {
 
     /** @param subject its RITM, or the engine's id where it has none */
-    public record Stayed(String instance, String subject, int version, String why) {}
+    public record Stayed(String instance, String subject, int version, String why) {
+
+        public boolean namesRequest() {
+            return isRequest(subject);
+        }
+    }
+
+    private static final Pattern REQUEST = Pattern.compile("RITM\\d{7,15}");
+
+    /** Whether a business key is a number of the service desk; others stand for what has no request yet. */
+    static boolean isRequest(String subject) {
+        return REQUEST.matcher(subject).matches();
+    }
 
     public boolean isOver() {
         return endedAt != null;

@@ -143,7 +143,7 @@ class Migrations {
         done.ifPresent(result -> {
             var details = new LinkedHashMap<String, Object>();
             details.put("key", migration.key());
-            details.put("to", migration.version());
+            details.put("version", migration.version());
             details.put("ran", result.total());
             details.put("moved", result.moved());
             details.put("ended", result.ended());

@@ -3,7 +3,6 @@ package org.gatehouse.release;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
@@ -23,9 +22,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Mover {
-
-    /** As the service desk numbers requests; other business keys stand for what has no request yet. */
-    private static final Pattern REQUEST = Pattern.compile("RITM\\d{7,15}");
 
     private final RuntimeService runtime;
     private final RepositoryService repository;
@@ -101,7 +97,7 @@ class Mover {
 
     /** What belongs to no request is told by the number of them alone, when all are done. */
     private void record(Next next, Way way) {
-        if (REQUEST.matcher(next.subject()).matches()) {
+        if (Migration.isRequest(next.subject())) {
             trail.record(
                     FactKind.MODEL,
                     next.subject(),
@@ -109,8 +105,8 @@ class Mover {
                     way.by,
                     Map.of(
                             "key", way.target.key(),
-                            "from", next.fromVersion(),
-                            "to", way.target.version(),
+                            "version", way.target.version(),
+                            "replaces", next.fromVersion(),
                             "instance", next.instance()));
         }
     }

@@ -24,9 +24,11 @@ public interface Releases {
     /**
      * What was in force before becomes the next version, with its own forms. To go back again leads further back.
      *
-     * @throws org.gatehouse.refusal.Refusal NOTHING_TO_GO_BACK_TO where nothing else was in force before
+     * @param inForce the number of the version from which to go back
+     * @throws org.gatehouse.refusal.Refusal CHANGED_MEANWHILE where another one is in force; NOTHING_TO_GO_BACK_TO where
+     *     nothing is further back
      */
-    ModelVersion back(String key, Running running, Reason reason);
+    ModelVersion back(String key, int inForce, Running running, Reason reason);
 
     /** The version whose content {@link #back} would put into force; empty where there is none. */
     Optional<ModelVersion> before(String key);

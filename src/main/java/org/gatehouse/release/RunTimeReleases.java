@@ -73,12 +73,7 @@ class RunTimeReleases implements Releases {
     @Override
     public ModelVersion release(ModelVersion inForce, byte[] content, Running running, Reason reason) {
         return alone(reason, () -> {
-            ModelVersion newest = newest(inForce.key());
-            if (newest.version() != inForce.version()) {
-                throw Refusal.conflict(
-                        "CHANGED_MEANWHILE",
-                        "Version %d came into force meanwhile; compare with that one".formatted(newest.version()));
-            }
+            ModelVersion newest = newest(inForce.key(), inForce.version(), "compare with that one");
             ModelFiles next = files.next(newest, content);
             if (next.fingerprint().equals(files.of(newest).fingerprint())) {
                 throw Refusal.invalid("content", "NOTHING_CHANGES", "This is what is in force already");
@@ -88,13 +83,14 @@ class RunTimeReleases implements Releases {
     }
 
     @Override
-    public ModelVersion back(String key, Running running, Reason reason) {
+    public ModelVersion back(String key, int inForce, Running running, Reason reason) {
         ModelVersion now = alone(reason, () -> {
-            ModelVersion newest = newest(key);
+            ModelVersion newest = newest(key, inForce, "see first what going back from it brings");
             ModelVersion before = before(key)
                     .orElseThrow(() -> Refusal.conflict(
                             "NOTHING_TO_GO_BACK_TO",
-                            "No version of '%s' was in force before".formatted(newest.name())));
+                            "There is nothing further back than what is in force now of '%s'; propose an older version again"
+                                    .formatted(newest.name())));
             ModelFiles again = files.again(before);
             return put(newest, again, new Release(key, newest.version() + 1, now(), reason, running, before.version()));
         });
@@ -144,9 +140,15 @@ class RunTimeReleases implements Releases {
         return deployments.alone(work);
     }
 
-    private ModelVersion newest(String key) {
-        return models.inForce(key)
-                .orElseThrow(() -> Refusal.unknown("There is no diagram or table '%s'".formatted(key)));
+    /** What is in force, which must be the version that was seen. */
+    private ModelVersion newest(String key, int seen, String otherwise) {
+        ModelVersion newest = models.inForce(key).orElseThrow(() -> BackController.noModel(key));
+        if (newest.version() != seen) {
+            throw Refusal.conflict(
+                    "CHANGED_MEANWHILE",
+                    "Version %d came into force meanwhile; %s".formatted(newest.version(), otherwise));
+        }
+        return newest;
     }
 
     private ModelVersion put(ModelVersion newest, ModelFiles next, Release release) {
@@ -200,8 +202,8 @@ class RunTimeReleases implements Releases {
     private Map<String, Object> details(ModelVersion newest, ModelFiles next, Release release) {
         var details = new LinkedHashMap<String, Object>();
         details.put("key", release.key());
-        details.put("from", newest.version());
-        details.put("to", release.version());
+        details.put("version", release.version());
+        details.put("replaces", newest.version());
         details.put("sha256From", Sha256.of(files.of(newest).model()));
         details.put("sha256To", Sha256.of(next.model()));
         details.put("proposedBy", release.reason().proposedBy());

@@ -60,13 +60,31 @@ public final class DetailLines {
 
     private static Map<String, String> labels() {
         var labels = new LinkedHashMap<String, String>();
+        labels.put("key", "Diagram or table");
+        labels.put("model", "Diagram or table");
+        labels.put("version", "Version");
+        labels.put("replaces", "Instead of version");
+        labels.put("backTo", "Back to version");
+        labels.put("change", "Proposed change");
+        labels.put("proposedBy", "Proposed by");
+        labels.put("why", "Why");
+        labels.put("running", "What runs meanwhile");
+        labels.put("same", "Replayed the same way");
+        labels.put("different", "Replayed another way");
+        labels.put("untold", "Not replayed");
+        labels.put("canMigrate", "Could go on by it");
+        labels.put("cannotMigrate", "Could not go on by it");
         labels.put("reason", "Reason");
         labels.put("reasons", "Reasons");
         labels.put("grounds", "Grounds");
         labels.put("question", "Question");
         labels.put("answer", "Answer");
         labels.put("comment", "Comment");
+        labels.put("baseVersion", "Drawn on version");
         labels.put("sha256", "SHA-256");
+        labels.put("baseSha256", "SHA-256 of what it was drawn on");
+        labels.put("sha256To", "SHA-256 now");
+        labels.put("sha256From", "SHA-256 before");
         labels.put("to", "To");
         labels.put("account", "Account");
         labels.put("action", "Action");

@@ -55,6 +55,20 @@ class EditorPagesTest {
     }
 
     @Test
+    void beginsWithNoProposalThatIsNoneOfItsOwn() {
+        assertThat(owner.get("/models/onboarding-request/edit?change=999999").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void showsNothingToWorkWithBeforeAScriptHasRun() {
+        String page = owner.get("/models/onboarding-request/edit").body();
+        assertThat(page).contains("<noscript>").containsOnlyOnce("<div id=\"editor-work\" hidden>");
+        assertThat(page.substring(0, page.indexOf("<div id=\"editor-work\" hidden>")))
+                .doesNotContain("editor-canvas", "Nothing has been checked yet", "editor-propose");
+    }
+
+    @Test
     void aTableHasItsOwnEditorAndNothingThatRuns() {
         assertThat(owner.get("/models/service-levels/edit").body())
                 .contains("/assets/table-editor.js", "name=\"running\" value=\"FINISH\"")

@@ -42,6 +42,47 @@ class BackPagesTest extends ReleaseTest {
     }
 
     @Test
+    void goesNowhereIfAnotherVersionCameIntoForceSinceThePageWasShown() {
+        int seen = rename(Running.FINISH).version();
+        Browserless owner = Browserless.signedIn(world.baseUrl(), "owner1");
+        String shown = "name=\"inForce\" value=\"%d\"";
+        assertThat(owner.get(BACK).body()).contains(shown.formatted(seen));
+        int next = release(ONBOARDING, "name=\"All is done\"", "name=\"All done\"", Running.FINISH)
+                .version();
+        Map<String, String> asSeen = Map.of("reason", "A slip", "running", "FINISH", "inForce", "" + seen);
+
+        var refused = owner.submit(BACK, BACK, asSeen);
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body())
+                .contains("Version %d came into force meanwhile".formatted(next), shown.formatted(next), "A slip");
+        Api.Answer byScript = world.as("owner1").post(BACK, Map.<String, Object>copyOf(asSeen));
+        assertThat(byScript.status()).isEqualTo(409);
+        assertThat(byScript.body().toString()).contains("CHANGED_MEANWHILE");
+        assertThat(inForce(ONBOARDING).version()).isEqualTo(next);
+        assertThat(owner.submit(BACK, BACK, Map.of("reason", "A slip", "running", "FINISH", "inForce", "last"))
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void saysWhereNothingIsFurtherBackHowToHaveAnOlderVersionAgain() {
+        String back = "/models/status-enquiry/back";
+        Browserless owner = Browserless.signedIn(world.baseUrl(), "owner1");
+        release("status-enquiry", "name=\"Enquiry answered\"", "name=\"Answered\"", Running.FINISH);
+        while (releases.before("status-enquiry").isPresent()) {
+            owner.submit(back, back, Map.of("reason", "A slip", "running", "FINISH"));
+        }
+
+        assertThat(owner.get(back).body()).contains("nothing further back", "/models/status-enquiry#versions-heading");
+        assertThat(world.as("owner1")
+                        .post(back, Map.of("reason", "A slip", "running", "FINISH"))
+                        .body()
+                        .toString())
+                .contains("NOTHING_TO_GO_BACK_TO", "propose an older version again");
+    }
+
+    @Test
     void aTableHasNoChoice() {
         String back = "/models/exception-terms/back";
         release("exception-terms", "<text>4320</text>", "<text>2160</text>", Running.FINISH);
@@ -51,6 +92,10 @@ class BackPagesTest extends ReleaseTest {
         var went = owner.submit(back, back, Map.of("reason", "Too short"));
 
         assertThat(went.headers().firstValue("Location").orElse("")).endsWith("/models/exception-terms");
+        assertThat(text(inForce("exception-terms"))).contains("<text>4320</text>");
+        release("exception-terms", "<text>4320</text>", "<text>2160</text>", Running.FINISH);
+        assertThat(world.as("owner2").post(back, Map.of("reason", "Too short")).status())
+                .isEqualTo(200);
         assertThat(text(inForce("exception-terms"))).contains("<text>4320</text>");
     }
 

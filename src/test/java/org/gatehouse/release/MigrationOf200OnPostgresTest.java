@@ -63,7 +63,8 @@ class MigrationOf200OnPostgresTest extends ReleaseTest {
                         .distinct())
                 .hasSize(TERMS);
 
-        ModelVersion back = releases.back(TERM, Running.MIGRATE, because("The words were better"));
+        ModelVersion back =
+                releases.back(TERM, inForce(TERM).version(), Running.MIGRATE, because("The words were better"));
         together();
 
         assertMoved(back);

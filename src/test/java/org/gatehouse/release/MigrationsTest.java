@@ -151,7 +151,8 @@ class MigrationsTest extends ReleaseTest {
         String ritm = world.file(World.onboarding("ZA1", "STANDARD"));
         ModelVersion first = rename(Running.MIGRATE);
 
-        ModelVersion back = releases.back(ONBOARDING, Running.MIGRATE, because("A mistake"));
+        ModelVersion back =
+                releases.back(ONBOARDING, inForce(ONBOARDING).version(), Running.MIGRATE, because("A mistake"));
         migrations.run();
 
         assertThat(releases.migration(ONBOARDING, first.version()).orElseThrow())

@@ -99,8 +99,8 @@ class ReleasesTest extends ReleaseTest {
                 .satisfies(fact -> assertThat(fact.by()).isEqualTo("owner1"))
                 .extracting(Facts.Row::details, InstanceOfAssertFactories.map(String.class, Object.class))
                 .containsEntry("key", ONBOARDING)
-                .containsEntry("from", now.version() - 1)
-                .containsEntry("to", now.version())
+                .containsEntry("version", now.version())
+                .containsEntry("replaces", now.version() - 1)
                 .containsEntry("change", 7)
                 .containsEntry("proposedBy", "owner2")
                 .containsEntry("sha256From", Sha256.of(before))
@@ -202,7 +202,8 @@ class ReleasesTest extends ReleaseTest {
         ModelVersion worse = rename(Running.FINISH);
         assertThat(releases.before(ONBOARDING)).get().extracting(this::text).isEqualTo(shipped);
 
-        ModelVersion now = releases.back(ONBOARDING, Running.FINISH, because("It confuses people"));
+        ModelVersion now =
+                releases.back(ONBOARDING, inForce(ONBOARDING).version(), Running.FINISH, because("It confuses people"));
 
         assertThat(now.version()).isEqualTo(worse.version() + 1);
         assertThat(text(now)).isEqualTo(shipped);
@@ -226,12 +227,14 @@ class ReleasesTest extends ReleaseTest {
         String second = text(inForce(key));
         release(key, "name=\"Lead told\"", "name=\"Lead knows\"", Running.FINISH);
 
-        assertThat(text(releases.back(key, Running.FINISH, because("Bad")))).isEqualTo(second);
-        assertThat(text(releases.back(key, Running.FINISH, because("Bad too")))).isEqualTo(first);
-        assertThatThrownBy(() -> releases.back(key, Running.FINISH, because("Further")))
+        assertThat(text(releases.back(key, inForce(key).version(), Running.FINISH, because("Bad"))))
+                .isEqualTo(second);
+        assertThat(text(releases.back(key, inForce(key).version(), Running.FINISH, because("Bad too"))))
+                .isEqualTo(first);
+        assertThatThrownBy(() -> releases.back(key, inForce(key).version(), Running.FINISH, because("Further")))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(codes(refusal)).containsExactly("NOTHING_TO_GO_BACK_TO"));
-        assertThatThrownBy(() -> releases.back("no-such-model", Running.FINISH, because("?")))
+        assertThatThrownBy(() -> releases.back("no-such-model", 1, Running.FINISH, because("?")))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(codes(refusal)).containsExactly("NOT_FOUND"));
     }
@@ -268,7 +271,7 @@ class ReleasesTest extends ReleaseTest {
         assertThatThrownBy(() -> off.release(before, content, Running.FINISH, because("Here")))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(codes(refusal)).containsExactly("RUN_TIME_OFF"));
-        assertThatThrownBy(() -> off.back(ONBOARDING, Running.FINISH, because("Here")))
+        assertThatThrownBy(() -> off.back(ONBOARDING, before.version(), Running.FINISH, because("Here")))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(codes(refusal)).containsExactly("RUN_TIME_OFF"));
         assertThat(inForce(ONBOARDING)).isEqualTo(before);
