@@ -52,6 +52,7 @@ final class DiagramRules {
     /** Checks the diagram in a file of the given name (without its suffix). */
     void check(String fileName) {
         checkFile(fileName);
+        new FlowRules(document, NODES).check();
         document.all(NODES).forEach(this::checkNode);
         document.all("bpmn:serviceTask").forEach(this::checkServiceTask);
         document.all("bpmn:userTask").forEach(this::checkUserTask);
@@ -60,6 +61,11 @@ final class DiagramRules {
         document.all("bpmn:exclusiveGateway").forEach(this::checkChoice);
         document.all("bpmn:errorEventDefinition").forEach(this::checkCaughtError);
         flag(bpmn("process subProcess"), scope -> child(scope, "bpmn:endEvent").isEmpty(), "end", "has no end event");
+        flag(
+                ACTIVITIES,
+                activity -> isRepeated(activity) && isInsideRepeated(activity),
+                "nested-loop",
+                "is done for each of a list inside something that is so itself; work that multiplies is not allowed, repeat only one of them");
         flag(JOBS, this::isJobWithoutRetries, "retries", "must say when it is tried again after a failure");
         flag(
                 RECORDED,
@@ -182,6 +188,16 @@ final class DiagramRules {
                 && child(element, "bpmn:extensionElements")
                         .flatMap(extensions -> child(extensions, "camunda:failedJobRetryTimeCycle"))
                         .isEmpty();
+    }
+
+    private boolean isRepeated(Element activity) {
+        return child(activity, "bpmn:multiInstanceLoopCharacteristics").isPresent();
+    }
+
+    private boolean isInsideRepeated(Element activity) {
+        return Stream.iterate(parent(activity), Optional::isPresent, scope -> scope.flatMap(DiagramRules::parent))
+                .flatMap(Optional::stream)
+                .anyMatch(this::isRepeated);
     }
 
     private Predicate<Element> undrawn(String shape) {

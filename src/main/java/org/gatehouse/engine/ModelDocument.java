@@ -43,6 +43,7 @@ final class ModelDocument {
 
     private record Note(int position, Problem problem) {}
 
+    private static final int LONGEST_NAME = 120;
     private static final String DEEPEST = "60";
 
     private final String file;
@@ -71,6 +72,10 @@ final class ModelDocument {
 
     Stream<Element> all(Set<String> names) {
         return names.stream().flatMap(this::all).sorted(Comparator.comparing(positions::get));
+    }
+
+    Stream<Element> all() {
+        return elements.stream();
     }
 
     Stream<Element> all(String name) {
@@ -144,6 +149,16 @@ final class ModelDocument {
                 || !value(root, "modeler:executionPlatformVersion").equals("7.24.0")) {
             error(root, "platform", "The model must be made for Camunda Platform 7.24.0");
         }
+    }
+
+    /** Notes names that no list, letter or picture has room for. */
+    void requireShortNames() {
+        all().filter(element -> value(element, "name").length() > LONGEST_NAME)
+                .forEach(element -> error(
+                        element,
+                        "long-name",
+                        "A name may have %d characters, not %d; say the rest in its documentation"
+                                .formatted(LONGEST_NAME, value(element, "name").length())));
     }
 
     List<Problem> problems() {

@@ -52,7 +52,7 @@ public final class ModelLint {
             bpmn:serviceTask | <scope> | <task> camunda:delegateExpression=STEP |
             bpmn:businessRuleTask | <scope> | <task> camunda:decisionRef=ID <decision> camunda:resultVariable=NAME |
             bpmn:receiveTask | <scope> | <task> messageRef=ID |
-            bpmn:callActivity | <scope> | <task> calledElement=ID camunda:calledElementBinding=<binding> |
+            bpmn:callActivity | <scope> | <task> calledElement=ID camunda:calledElementBinding=latest |
             bpmn:subProcess | <scope> | <task> triggeredByEvent=<flag> |
             bpmn:exclusiveGateway | <scope> | <node> default=ID |
             bpmn:inclusiveGateway | <scope> | <node> default=ID |
@@ -97,7 +97,7 @@ public final class ModelLint {
             <made> = targetNamespace=TEXT exporter=TEXT exporterVersion=TEXT
             <kept> = camunda:versionTag=TEXT camunda:historyTimeToLive=DAYS camunda:isStartableInTasklist=<flag>
             <form> = camunda:formRef=ID camunda:formRefBinding=<binding>
-            <decision> = camunda:decisionRefBinding=<binding> camunda:mapDecisionResult=<mapping>
+            <decision> = camunda:decisionRefBinding=latest camunda:mapDecisionResult=<mapping>
             <mapping> = singleEntry,singleResult,collectEntries,resultList
             <collection> = camunda:collection=COLLECTION camunda:elementVariable=NAME
             <caught> = camunda:errorCodeVariable=NAME camunda:errorMessageVariable=NAME
@@ -174,11 +174,13 @@ public final class ModelLint {
     private List<Problem> diagram(ModelDocument document, String name) {
         new ExpressionGrammar(steps).check(document, DIAGRAM, ADVICE);
         new DiagramRules(document, steps).check(name);
+        document.requireShortNames();
         return document.problems();
     }
 
     private List<Problem> table(ModelDocument document, String name) {
         new TableRules(document, new ExpressionGrammar(steps)).check(name);
+        document.requireShortNames();
         return document.problems();
     }
 }

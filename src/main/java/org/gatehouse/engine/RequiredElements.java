@@ -51,7 +51,8 @@ public final class RequiredElements {
                         messages(known, proposed),
                         tasks(known, proposed),
                         elements(known, proposed),
-                        errors(proposed))
+                        errors(proposed),
+                        new SameAsShipped(known, proposed).ofDiagram())
                 .flatMap(problems -> problems);
     }
 
@@ -210,8 +211,10 @@ public final class RequiredElements {
                 : Stream.of(problem(
                         "",
                         "hit-policy",
-                        "The product reads this table with the hit policy %s".formatted(hits(known))));
-        return Stream.of(unfilled, unread, otherHits).flatMap(problems -> problems);
+                        "The product reads this table with the hit policy %s; set it back"
+                                .formatted(String.join(", ", hits(known)))));
+        return Stream.of(unfilled, unread, otherHits, new SameAsShipped(known, proposed).ofTable())
+                .flatMap(problems -> problems);
     }
 
     private static Set<String> inputs(ModelDocument document) {
@@ -230,9 +233,15 @@ public final class RequiredElements {
     private static Set<String> hits(ModelDocument document) {
         return document.all("dmn:decisionTable")
                 .map(table -> "%s %s"
-                        .formatted(document.value(table, "hitPolicy"), document.value(table, "aggregation"))
+                        .formatted(hitPolicy(document, table), document.value(table, "aggregation"))
                         .strip())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The standard means UNIQUE where none is named, and editors leave it out. */
+    private static String hitPolicy(ModelDocument document, Element table) {
+        String named = document.value(table, "hitPolicy");
+        return named.isEmpty() ? "UNIQUE" : named;
     }
 
     private static Set<String> ids(ModelDocument document, String elements) {

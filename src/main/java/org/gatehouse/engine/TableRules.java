@@ -116,6 +116,7 @@ final class TableRules {
                 .filter(table -> !document.value(table, "hitPolicy").equals("COLLECT"))
                 .forEach(table -> document.dangerous(
                         table, "value", "Only a table that collects its hits can add them up (hit policy COLLECT)"));
+        new CellRules(document).check();
         checkConventions(fileName);
     }
 

@@ -95,10 +95,18 @@ class ChangeRules {
                 .collect(Collectors.groupingBy(
                         ModelVersion::kind, Collectors.mapping(ModelVersion::key, Collectors.toSet())));
         return new References.Known(
+                inForce.key(),
                 keys.getOrDefault(ModelKind.PROCESS, Set.of()),
                 keys.getOrDefault(ModelKind.TABLE, Set.of()),
                 form -> files.hasForm(inForce, form),
-                messages(inForce));
+                messages(inForce),
+                this::callsOf);
+    }
+
+    private Set<String> callsOf(String process) {
+        return versions.inForce(process)
+                .map(called -> References.callsOf(versions.content(called)))
+                .orElse(Set.of());
     }
 
     /** What the product sends, or a diagram waits for already: another message nobody would ever send. */

@@ -1,12 +1,19 @@
 package org.gatehouse.modelchange;
 
 import java.io.ByteArrayInputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
@@ -27,8 +34,19 @@ import org.gatehouse.identity.Groups;
 /** What a diagram or table names that is elsewhere, and is not there. The lint has found no danger in the file. */
 final class References {
 
-    /** What there is, by keys and names. */
-    record Known(Set<String> processes, Set<String> tables, Predicate<String> forms, Predicate<String> messages) {}
+    /**
+     * What there is, by keys and names.
+     *
+     * @param key of the process that the diagram is of
+     * @param calls the keys of the processes that a process in force calls
+     */
+    record Known(
+            String key,
+            Set<String> processes,
+            Set<String> tables,
+            Predicate<String> forms,
+            Predicate<String> messages,
+            Function<String, Set<String>> calls) {}
 
     /** @param element the id of the element that names it */
     record Unknown(String element, String message) {}
@@ -87,6 +105,34 @@ final class References {
                 .toList();
     }
 
+    /** The keys of the processes that a diagram in force calls. */
+    static Set<String> callsOf(byte[] diagram) {
+        return read(diagram).getModelElementsByType(CallActivity.class).stream()
+                .map(CallActivity::getCalledElement)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    /** The shortest chain of calls from a process over the called one back to it. */
+    private Optional<List<String>> wayBack(String called) {
+        Deque<List<String>> ways = new ArrayDeque<>(List.of(List.of(known.key(), called)));
+        Set<String> seen = new HashSet<>();
+        while (!ways.isEmpty()) {
+            List<String> way = ways.remove();
+            String last = way.get(way.size() - 1);
+            if (last.equals(known.key())) {
+                return Optional.of(way);
+            }
+            if (seen.add(last)) {
+                known.calls().apply(last).stream()
+                        .map(next ->
+                                Stream.concat(way.stream(), Stream.of(next)).toList())
+                        .forEach(ways::add);
+            }
+        }
+        return Optional.empty();
+    }
+
     private static BpmnModelInstance read(byte[] diagram) {
         return Bpmn.readModelFromStream(new ByteArrayInputStream(diagram));
     }
@@ -98,12 +144,23 @@ final class References {
                 .forEach(task -> check(task, camunda(task, "decisionRef"), known.tables()::contains, "decision table"));
         model.getModelElementsByType(CallActivity.class)
                 .forEach(call -> check(call, call.getCalledElement(), known.processes()::contains, "process"));
+        model.getModelElementsByType(CallActivity.class).forEach(this::checkCircle);
         model.getModelElementsByType(UserTask.class).forEach(this::checkGroups);
         model.getModelElementsByType(Message.class)
                 .forEach(message -> check(message, message.getName(), known.messages(), "message"));
         model.getModelElementsByType(ReceiveTask.class).forEach(task -> checkMessage(task, task.getMessage()));
         model.getModelElementsByType(MessageEventDefinition.class)
                 .forEach(event -> checkMessage(event, event.getMessage()));
+    }
+
+    /** A process that calls itself would do so until the memory is full. */
+    private void checkCircle(CallActivity call) {
+        Optional.ofNullable(call.getCalledElement())
+                .flatMap(this::wayBack)
+                .ifPresent(way -> add(
+                        call,
+                        "This call leads back to its own process (%s), which would go on for ever; call another process or none"
+                                .formatted(String.join(" calls ", way))));
     }
 
     private void checkGroups(UserTask task) {

@@ -9,6 +9,7 @@ import org.gatehouse.engine.ModelLint.Severity;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelLintTest {
@@ -358,6 +359,155 @@ class ModelLintTest {
         }
 
         @Test
+        void aRoundInWhichNothingWaitsIsRefused() {
+            breaks(
+                    "sourceRef=\"rate\" targetRef=\"review\"",
+                    "sourceRef=\"rate\" targetRef=\"rate\"",
+                    "rate: endless",
+                    "review: unreachable");
+            breaks(
+                    "sourceRef=\"tell\" targetRef=\"told\"",
+                    "sourceRef=\"tell\" targetRef=\"tell\"",
+                    "tell: endless",
+                    "told: unreachable");
+        }
+
+        @Test
+        void aRoundThroughAnErrorIsOneToo() {
+            breaks(
+                    "sourceRef=\"unfit\" targetRef=\"refused\"",
+                    "sourceRef=\"unfit\" targetRef=\"linking\"",
+                    "linking: endless");
+        }
+
+        @Test
+        void aRoundThroughAWholeSubProcessIsOneToo() {
+            assertThat(diagram(
+                            "sourceRef=\"linking\" targetRef=\"call\"", "sourceRef=\"linking\" targetRef=\"linking\""))
+                    .filteredOn(problem -> problem.rule().equals("endless"))
+                    .extracting(Problem::message)
+                    .containsExactly("'Linking' is in a round in which nothing waits, so it would run for ever"
+                            + " (link, linked, linking, linking-entered); put a user task, a receive task,"
+                            + " a timer with a variable date, a message or a call into the round");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"review", "rate"})
+        void aRoundThroughATaskForPeopleMayRunAsOftenAsTheyLike(String target) {
+            assertThat(diagram(
+                            "sourceRef=\"unfit\" targetRef=\"refused\"",
+                            "sourceRef=\"unfit\" targetRef=\"%s\"".formatted(target)))
+                    .isEmpty();
+        }
+
+        @Test
+        void aRoundThroughACallMayRunAsOftenAsItReturns() {
+            assertThat(errors(diagram(
+                            "sourceRef=\"call\" targetRef=\"done\"", "sourceRef=\"call\" targetRef=\"linking\"")))
+                    .containsExactly("done: unreachable");
+        }
+
+        @Test
+        void aFixedInstantDoesNotWaitInARound() {
+            String round = HostileDiagrams.DIAGRAM
+                    .replace("<bpmn:serviceTask id=\"tell\"", """
+                            <bpmn:intermediateCatchEvent id="later" name="Later"><bpmn:timerEventDefinition>
+                            <bpmn:timeDate xsi:type="bpmn:tFormalExpression">${reviewDueAt}</bpmn:timeDate>
+                            </bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>
+                            <bpmn:sequenceFlow id="on" sourceRef="later" targetRef="tell" />
+                            <bpmn:serviceTask id="tell\"""")
+                    .replace("sourceRef=\"tell\" targetRef=\"told\"", "sourceRef=\"tell\" targetRef=\"later\"");
+            assertThat(check("sample.bpmn", round))
+                    .extracting(Problem::rule)
+                    .isNotEmpty()
+                    .doesNotContain("endless");
+            assertThat(check(
+                            "sample.bpmn",
+                            round.replaceFirst(
+                                    "[$][{]reviewDueAt}</bpmn:timeDate>\n</bpmn:timer",
+                                    "2026-10-24T12:00:00Z</bpmn:timeDate>\n</bpmn:timer")))
+                    .extracting(Problem::rule)
+                    .contains("endless");
+        }
+
+        @Test
+        void theDefaultFlowLeavesItsGateway() {
+            assertThat(errors(diagram(" default=\"approved-no\"", " default=\"to-done\"")))
+                    .containsExactly("approved: default", "approved-no: condition");
+        }
+
+        @Test
+        void aFlowLeadsFromOneElementToAnotherOfItsScope() {
+            breaks(
+                    "sourceRef=\"unfit\" targetRef=\"refused\"",
+                    "sourceRef=\"unfit\" targetRef=\"gone\"",
+                    "to-refused: loose-flow");
+            breaks(
+                    "sourceRef=\"tell\" targetRef=\"told\"",
+                    "sourceRef=\"tell\" targetRef=\"linked\"",
+                    "told: unreachable",
+                    "to-told: loose-flow");
+        }
+
+        @Test
+        void idsAreNotDoubled() {
+            assertThat(errors(diagram("<bpmn:message id=\"withdrawn\"", "<bpmn:message id=\"asked\"")))
+                    .containsExactly("asked: doubled-id");
+        }
+
+        @Test
+        void aProcessHasOneStartOfNoKind() {
+            String second =
+                    "<bpmn:startEvent id=\"again\" name=\"Again\">%s</bpmn:startEvent><bpmn:endEvent id=\"done\"";
+            assertThat(errors(diagram("<bpmn:endEvent id=\"done\"", second.formatted(""))))
+                    .contains("again: start");
+            assertThat(errors(diagram(
+                            "<bpmn:endEvent id=\"done\"",
+                            second.formatted("<bpmn:messageEventDefinition messageRef=\"withdrawn\" />"))))
+                    .contains("again: start");
+        }
+
+        @Test
+        void namesAreShort() {
+            assertThat(diagram("name=\"Request refused\"", "name=\"%s\"".formatted("x".repeat(120))))
+                    .isEmpty();
+            breaks("name=\"Request refused\"", "name=\"%s\"".formatted("x".repeat(121)), "refused: long-name");
+        }
+
+        @Test
+        void workDoesNotMultiply() {
+            String each = """
+                    <bpmn:outgoing>%s</bpmn:outgoing>
+                    <bpmn:multiInstanceLoopCharacteristics camunda:asyncBefore="true" camunda:collection="groups">
+                      <bpmn:extensionElements>
+                        <camunda:failedJobRetryTimeCycle>PT5S</camunda:failedJobRetryTimeCycle>
+                      </bpmn:extensionElements>
+                    </bpmn:multiInstanceLoopCharacteristics>""";
+            String outer = "<bpmn:outgoing>to-call</bpmn:outgoing>";
+            String inner = "<bpmn:outgoing>to-linked</bpmn:outgoing>";
+            assertThat(diagram(outer, each.formatted("to-call"))).isEmpty();
+            assertThat(errors(check(
+                            "sample.bpmn",
+                            HostileDiagrams.DIAGRAM
+                                    .replace(outer, each.formatted("to-call"))
+                                    .replace(inner, each.formatted("to-linked")))))
+                    .containsExactly("link: nested-loop");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"calledElement=\"link-check\" camunda:calledElementBinding", "camunda:decisionRefBinding"})
+        void whatIsCalledOrDecidedIsTheLatest(String binding) {
+            String place = binding.startsWith("called")
+                    ? "calledElement=\"link-check\""
+                    : "camunda:decisionRefBinding=\"latest\"";
+            assertThat(diagram(place, binding + "=\"latest\"")).isEmpty();
+            assertThat(diagram(place, binding + "=\"deployment\""))
+                    .extracting(Problem::rule)
+                    .containsExactly("value");
+        }
+
+        @Test
         void anEventSubProcessNeedsNoFlows() {
             assertThat(diagram("<bpmn:endEvent id=\"done\"", """
                             <bpmn:subProcess id="watch" name="Watch" triggeredByEvent="true">
@@ -446,6 +596,85 @@ class ModelLintTest {
             breaksTable("modeler:executionPlatformVersion=\"7.24.0\"", "table-definitions: platform");
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"5 6", "\"A\" \"B\"", "not(", "[1..", "A,,B", "members +"})
+        void aConditionThatTheEngineCannotReadIsNamed(String cell) {
+            assertThat(check("table.dmn", HostileDiagrams.changed(HostileDiagrams.TABLE, "[1..50]", cell)))
+                    .singleElement()
+                    .satisfies(problem -> {
+                        assertThat(problem.element()).isEqualTo("small-if");
+                        assertThat(problem.rule()).isEqualTo("cell-text");
+                        assertThat(problem.message()).startsWith("Rule 1, column 'Members' cannot be read: ");
+                    });
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                string  | 5       | cell-type
+                string  | true    | cell-type
+                string  | null    | cell-type
+                string  | "A" "B" | cell-text
+                string  | "LARGE  | cell
+                integer | "5"     | cell-type
+                integer | 5.5     | cell-type
+                integer | -2.5    | cell-type
+                integer | 99999999999 | cell-type
+                number  | "5"     | cell-type
+                boolean | "true"  | cell-type
+                boolean | 1       | cell-type
+                string  |         | empty-cell
+                """)
+        void aResultThatItsColumnCannotHoldIsNamed(String type, String cell, String rule) {
+            assertThat(result(type, cell == null ? "" : cell))
+                    .extracting(Problem::element, Problem::rule)
+                    .containsExactly(tuple("small-then", rule));
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                string  | "A b"
+                string  | members
+                string  | if members > 5 then "L" else "S"
+                integer | 5
+                integer | -5
+                integer | members * 2
+                long    | 99999999999
+                number  | 5.5
+                boolean | false
+                boolean | members > 3
+                """)
+        void aResultOfTheTypeOfItsColumnIsFine(String type, String cell) {
+            assertThat(result(type, cell)).isEmpty();
+        }
+
+        @Test
+        void aResultIsOneOfThoseOfItsColumn() {
+            String column =
+                    "typeRef=\"string\"><outputValues id=\"known\"><text>\"SMALL\",\"LARGE\"</text></outputValues></output>";
+            String table = HostileDiagrams.TABLE.replace("typeRef=\"string\" />", column);
+            assertThat(check("table.dmn", table)).isEmpty();
+            assertThat(check("table.dmn", table.replace("<text>\"SMALL\"</text>", "<text>\"TINY\"</text>")))
+                    .extracting(Problem::message)
+                    .containsExactly(
+                            "Rule 1, column 'Rating' holds \"TINY\", but the column may only hold \"SMALL\",\"LARGE\"");
+        }
+
+        @Test
+        void aRuleHasACellInEachColumn() {
+            assertThat(errors(check(
+                            "table.dmn", HostileDiagrams.TABLE.replaceFirst("<inputEntry id=\"small-if\">.*\n", ""))))
+                    .containsExactly("small: cells");
+        }
+
+        private List<Problem> result(String type, String cell) {
+            return check(
+                    "table.dmn",
+                    HostileDiagrams.TABLE
+                            .replace("typeRef=\"string\"", "typeRef=\"%s\"".formatted(type))
+                            .replace("<text>\"SMALL\"</text>", "<text>%s</text>".formatted(cell.replace(">", "&gt;")))
+                            .replace("<text>\"LARGE\"</text>", "<text>members</text>"));
+        }
+
         private void breaksTable(String part, String error) {
             assertThat(errors(check("table.dmn", HostileDiagrams.changed(HostileDiagrams.TABLE, part, ""))))
                     .containsExactly(error);
@@ -495,8 +724,8 @@ class ModelLintTest {
         }
     }
 
-    private void breaks(String before, String after, String error) {
-        assertThat(errors(diagram(before, after))).containsExactly(error);
+    private void breaks(String before, String after, String... problems) {
+        assertThat(errors(diagram(before, after))).containsExactly(problems);
     }
 
     private List<Problem> diagram(String before, String after) {

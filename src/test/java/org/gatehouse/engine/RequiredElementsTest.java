@@ -62,6 +62,12 @@ class RequiredElementsTest {
             exception-terms.dmn         | name="lasts" typeRef="integer"            | name="lasts" typeRef="string" | required-output
             exception-terms.dmn         | <text>kind</text>                         | <text>sort</text>             | unknown-input
             exception-terms.dmn         | hitPolicy="UNIQUE"                        | hitPolicy="FIRST"             | hit-policy
+            exception-terms.dmn         | <text>4320</text>                         | <text>-1</text>               | negative-cell
+            exception-terms.dmn         | historyTimeToLive="P730D"                 | historyTimeToLive="P1D"       | history-kept
+            onboarding-request.bpmn     | historyTimeToLive="P730D"                 | historyTimeToLive="P9999D"    | history-kept
+            compromise-remediation.bpmn | Groups="${remediators}"                   | Groups="${reporter}"          | unknown-group
+            onboarding-request.bpmn     | Groups="onboarding-reviewers"             | Groups="a,${ritm}"            | unknown-group
+            onboarding-request.bpmn     | withdrawn" attachedToRef="review"         | withdrawn" attachedToRef="linking" | required-place
             """)
     void whatTheCodeSpeaksOfIsMissed(String file, String before, String after, String rules) {
         assertThat(shipped(file)).contains(before);
@@ -98,6 +104,14 @@ class RequiredElementsTest {
                 .isEmpty();
         assertThat(check("exception-terms.dmn", "<text>4320</text>", "<text>2160</text>"))
                 .isEmpty();
+    }
+
+    @Test
+    void aTableWithoutHitPolicyIsUnique() {
+        assertThat(check("exception-terms.dmn", " hitPolicy=\"UNIQUE\"", "")).isEmpty();
+        assertThat(check("policy-precedence.dmn", " hitPolicy=\"FIRST\"", ""))
+                .extracting(Problem::message)
+                .containsExactly("The product reads this table with the hit policy FIRST; set it back");
     }
 
     @Test
