@@ -23,6 +23,8 @@ public record Migration(
         int ended,
         List<Stayed> stayed) {
 
+    private static final Pattern REQUEST = Pattern.compile("RITM\\d{7,15}");
+
     /** @param subject its RITM, or the engine's id where it has none */
     public record Stayed(String instance, String subject, int version, String why) {
 
@@ -30,8 +32,6 @@ public record Migration(
             return isRequest(subject);
         }
     }
-
-    private static final Pattern REQUEST = Pattern.compile("RITM\\d{7,15}");
 
     /** Whether a business key is a number of the service desk; others stand for what has no request yet. */
     static boolean isRequest(String subject) {

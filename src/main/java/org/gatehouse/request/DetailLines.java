@@ -36,7 +36,8 @@ public final class DetailLines {
         var left = new TreeMap<>(details);
         left.keySet().removeAll(FOR_PROGRAMS);
         var lines = new LinkedHashMap<String, String>();
-        LABELS.forEach((key, label) -> lines.put(label, text(left.remove(key))));
+        // where two say the same thing, such as key and model, a fact has one of them
+        LABELS.forEach((key, label) -> lines.merge(label, text(left.remove(key)), String::concat));
         left.forEach((key, value) -> lines.put(StringUtils.capitalize(key), text(value)));
         return lines.entrySet().stream()
                 .filter(line -> !line.getValue().isBlank())

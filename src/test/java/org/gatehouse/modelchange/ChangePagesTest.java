@@ -118,6 +118,16 @@ class ChangePagesTest extends ModelChangeFixture {
     }
 
     @Test
+    void theEditorGoesOnFromItOnlyInItsOwnModel() {
+        long id = checked();
+
+        assertThat(other.get("/models/%s/edit?change=%d".formatted(MODEL, id)).statusCode())
+                .isEqualTo(200);
+        assertThat(other.get("/models/onboarding-request/edit?change=" + id).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void anOvertakenOneLeadsOnAndCannotBeApproved() {
         long first = checked();
         long second = checked();
