@@ -7,7 +7,12 @@ import org.gatehouse.request.Request;
 import org.gatehouse.request.Requests;
 
 /** Enables MFA for the next accounts of a list that was judged (AC-121). */
-@Step(label = "Enable the next accounts of a list", reads = "ritm", writes = "enabled", remote = true)
+@Step(
+        label = "Enable the next accounts of a list",
+        reads = "ritm",
+        writes = "enabled",
+        remote = true,
+        doesTheNextPart = true)
 class EnableRows implements JavaDelegate {
 
     private final Requests requests;

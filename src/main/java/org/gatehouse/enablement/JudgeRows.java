@@ -7,7 +7,7 @@ import org.gatehouse.request.Request;
 import org.gatehouse.request.Requests;
 
 /** Says of the next rows of a list what would become of them. */
-@Step(label = "Judge the next rows of a list", reads = "ritm", writes = "judged", remote = true)
+@Step(label = "Judge the next rows of a list", reads = "ritm", writes = "judged", remote = true, doesTheNextPart = true)
 class JudgeRows implements JavaDelegate {
 
     private final Requests requests;

@@ -52,7 +52,7 @@ final class DiagramRules {
     /** Checks the diagram in a file of the given name (without its suffix). */
     void check(String fileName) {
         checkFile(fileName);
-        new FlowRules(document, NODES).check();
+        new FlowRules(document, steps, NODES).check();
         document.all(NODES).forEach(this::checkNode);
         document.all("bpmn:serviceTask").forEach(this::checkServiceTask);
         document.all("bpmn:userTask").forEach(this::checkUserTask);

@@ -18,8 +18,6 @@ final class FlowRules {
     private static final Set<String> MAY_THROW =
             Set.of("bpmn:serviceTask", "bpmn:endEvent", "bpmn:intermediateThrowEvent");
     private static final Set<String> ALWAYS_WAIT = Set.of("bpmn:userTask", "bpmn:receiveTask", "bpmn:callActivity");
-    // Each time as a job of its own they do the next rows of a list, which has an end.
-    private static final Set<String> DO_THE_NEXT_ROWS = Set.of("judgeRows", "enableRows");
     private static final int MOST_NAMED = 5;
 
     /** A place in the graph: an element and what of it, so that a sub-process has a way in and a way out. */
@@ -33,12 +31,14 @@ final class FlowRules {
     }
 
     private final ModelDocument document;
+    private final StepCatalogue steps;
     private final Set<String> types;
     private final Map<String, Element> nodes;
     private final Map<String, List<Element>> leaving;
     private final Map<Place, Set<Place>> next = new HashMap<>();
 
-    FlowRules(ModelDocument document, Set<String> types) {
+    FlowRules(ModelDocument document, StepCatalogue steps, Set<String> types) {
+        this.steps = steps;
         this.document = document;
         this.types = types;
         this.nodes = document.all(types)
@@ -173,12 +173,15 @@ final class FlowRules {
 
     private boolean waits(Element node) {
         return ALWAYS_WAIT.contains(document.name(node)) && !mayHaveNoRound(node)
-                || doesTheNextRows(node)
+                || doesTheNextPart(node)
                 || definitions(node).anyMatch(this::waitsFor);
     }
 
-    private boolean doesTheNextRows(Element node) {
-        return DO_THE_NEXT_ROWS.contains(ExpressionGrammar.named(value(node, "camunda:delegateExpression")))
+    /** As a job of its own each time, so that the round goes on where it was. */
+    private boolean doesTheNextPart(Element node) {
+        return steps.find(ExpressionGrammar.named(value(node, "camunda:delegateExpression")))
+                        .filter(StepCatalogue.Entry::doesTheNextPart)
+                        .isPresent()
                 && value(node, "camunda:asyncBefore").equals("true")
                 && !mayHaveNoRound(node);
     }

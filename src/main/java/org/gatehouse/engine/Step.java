@@ -32,4 +32,7 @@ public @interface Step {
 
     /** Whether the product tells the elements that use it apart by their ids, so that a diagram must keep these. */
     boolean knownByElement() default false;
+
+    /** Whether each time it does the next part of something that has an end, so that a round of it ends by itself. */
+    boolean doesTheNextPart() default false;
 }

@@ -19,6 +19,7 @@ public final class StepCatalogue {
      * @param name what a diagram writes between <code>${</code> and <code>}</code>
      * @param listener whether it listens to a task instead of being a service task
      * @param knownByElement whether the product tells the elements that use it apart by their ids
+     * @param doesTheNextPart whether each time it does the next part of something that has an end
      */
     public record Entry(
             String name,
@@ -28,7 +29,8 @@ public final class StepCatalogue {
             List<String> errors,
             boolean remote,
             boolean listener,
-            boolean knownByElement) {}
+            boolean knownByElement,
+            boolean doesTheNextPart) {}
 
     private final Map<String, Entry> entries;
 
@@ -54,7 +56,8 @@ public final class StepCatalogue {
                             List.of(step.errors()),
                             step.remote(),
                             TaskListener.class.isAssignableFrom(type),
-                            step.knownByElement()));
+                            step.knownByElement(),
+                            step.doesTheNextPart()));
         });
         return new StepCatalogue(entries);
     }

@@ -27,11 +27,28 @@ public final class HostileDiagrams {
                     List.of("GROUP_UNSUITABLE"),
                     true,
                     false,
+                    false,
                     false),
             new StepCatalogue.Entry(
-                    "tellRequester", "Tell the requester", List.of("ritm"), List.of(), List.of(), false, false, false),
+                    "tellRequester",
+                    "Tell the requester",
+                    List.of("ritm"),
+                    List.of(),
+                    List.of(),
+                    false,
+                    false,
+                    false,
+                    false),
             new StepCatalogue.Entry(
-                    "briefReviewer", "Brief the reviewer", List.of(), List.of("brief"), List.of(), false, true, false));
+                    "briefReviewer",
+                    "Brief the reviewer",
+                    List.of(),
+                    List.of("brief"),
+                    List.of(),
+                    false,
+                    true,
+                    false,
+                    false));
 
     /** A small diagram with nothing wrong in it, for a file called sample.bpmn. */
     static final String DIAGRAM = """

@@ -3,6 +3,10 @@ package org.gatehouse.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.gatehouse.engine.ModelLint.Problem;
 import org.gatehouse.engine.ModelLint.Severity;
@@ -426,6 +430,21 @@ class ModelLintTest {
                             round.replaceFirst(
                                     "[$][{]reviewDueAt}</bpmn:timeDate>\n</bpmn:timer",
                                     "2026-10-24T12:00:00Z</bpmn:timeDate>\n</bpmn:timer")))
+                    .extracting(Problem::rule)
+                    .contains("endless");
+        }
+
+        @Test
+        void aStepThatDoesTheNextPartEachTimeEndsItsRoundWhereItIsAJob() throws IOException {
+            String list = Files.readString(Path.of("processes/bulk-enablement.bpmn"));
+            var lint = new ModelLint(StepCatalogue.scan());
+
+            assertThat(lint.check("bulk-enablement.bpmn", list.getBytes(StandardCharsets.UTF_8)))
+                    .isEmpty();
+            assertThat(lint.check(
+                            "bulk-enablement.bpmn",
+                            list.replace("asyncBefore=\"true\"", "asyncBefore=\"false\"")
+                                    .getBytes(StandardCharsets.UTF_8)))
                     .extracting(Problem::rule)
                     .contains("endless");
         }
