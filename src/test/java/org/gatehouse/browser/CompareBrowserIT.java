@@ -27,10 +27,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 class CompareBrowserIT {
 
     /** Scale and place of what is shown, for one side may be written with fewer decimals. */
+    /** In steps of a twentieth and of five pixels: both drawings reckon with fractions of a pixel of their own. */
     private static final String VIEW = """
             svg => {
                 const { a, e, f } = svg.querySelector('.viewport').transform.baseVal.consolidate().matrix;
-                return [a.toFixed(2), e.toFixed(0), f.toFixed(0)].join(' ');
+                return [Math.round(a * 20), Math.round(e / 5), Math.round(f / 5)].join(' ');
             }""";
 
     private static Browsers browsers;

@@ -64,7 +64,7 @@ class ModelChangeBrowserIT {
         other.button("Send the decision").click();
         assertThat(other.banner()).containsText(Pattern.compile("The change is in force as version \\d+"));
         Accessibility.expectOf(other);
-        portal.awaitMails("owner1@gatehouse.example", "your change is in force");
+        portal.awaitMails("owner1@gatehouse.example", "Repair a failed step: your change is in force");
     }
 
     @Test
