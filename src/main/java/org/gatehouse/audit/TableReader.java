@@ -1,5 +1,8 @@
 package org.gatehouse.audit;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -12,13 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
-import org.camunda.bpm.model.dmn.DmnModelInstance;
-import org.camunda.bpm.model.dmn.instance.Decision;
-import org.camunda.bpm.model.dmn.instance.DecisionTable;
-import org.camunda.bpm.model.dmn.instance.DmnElement;
-import org.camunda.bpm.model.dmn.instance.Rule;
-import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.gatehouse.audit.FiredTable.FiredRule;
+import org.gatehouse.model.DecisionTable;
+import org.gatehouse.model.DecisionTable.Column;
+import org.gatehouse.model.DecisionTable.Rule;
 import org.gatehouse.trail.Ruling;
 import org.springframework.stereotype.Component;
 
@@ -82,39 +82,35 @@ class TableReader {
                 .singleResult());
     }
 
+    /** An expression is no table and has neither columns nor rows. */
     private UsedTable read(DecisionDefinition definition) {
-        DmnModelInstance model = repository.getDmnModelInstance(definition.getId());
-        Decision decision = model.getModelElementById(definition.getKey());
-        if (!(decision.getExpression() instanceof DecisionTable table)) {
-            return new UsedTable(
-                    definition.getKey(),
-                    definition.getVersion(),
-                    definition.getId(),
-                    decision.getName(),
-                    List.of(),
-                    List.of());
-        }
-        List<String> columns = Stream.concat(table.getInputs().stream(), table.getOutputs().stream())
-                .map(DmnElement::getLabel)
-                .toList();
+        DecisionTable table = DecisionTable.read(content(definition)).stream()
+                .filter(each -> each.id().equals(definition.getKey()))
+                .findFirst()
+                .orElseThrow();
+        boolean isExpression = table.hitPolicy().isEmpty();
         var rows = new ArrayList<UsedTable.Row>();
-        for (Rule rule : table.getRules()) {
-            rows.add(row(rule, rows.size() + 1));
+        for (Rule rule : isExpression ? List.<Rule>of() : table.rules()) {
+            List<String> cells = joined(rule.inputs(), rule.outputs()).toList();
+            rows.add(new UsedTable.Row(rule.id(), rows.size() + 1, cells, rule.annotation(), false));
         }
+        List<String> columns = isExpression
+                ? List.of()
+                : joined(table.inputs(), table.outputs()).map(Column::label).toList();
         return new UsedTable(
-                definition.getKey(), definition.getVersion(), definition.getId(), decision.getName(), columns, rows);
+                definition.getKey(), definition.getVersion(), definition.getId(), table.name(), columns, rows);
     }
 
-    private static UsedTable.Row row(Rule rule, int number) {
-        List<String> cells = Stream.concat(
-                        rule.getInputEntries().stream().map(entry -> text(entry.getText())),
-                        rule.getOutputEntries().stream().map(entry -> text(entry.getText())))
-                .toList();
-        return new UsedTable.Row(rule.getId(), number, cells, text(rule.getDescription()), false);
+    private byte[] content(DecisionDefinition definition) {
+        try (InputStream table = repository.getDecisionModel(definition.getId())) {
+            return table.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static String text(ModelElementInstance element) {
-        return element == null ? "" : element.getTextContent().strip();
+    private static <T> Stream<T> joined(List<T> inputs, List<T> outputs) {
+        return Stream.concat(inputs.stream(), outputs.stream());
     }
 
     private static Optional<UsedTable.Row> rowOf(UsedTable table, String rule) {

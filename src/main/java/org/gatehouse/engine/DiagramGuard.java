@@ -8,7 +8,6 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
-import org.gatehouse.engine.ModelLint.Severity;
 
 /**
  * Keeps dangerous models out of the engine, whichever way they come: it runs before the engine's own deployers, when a
@@ -45,8 +44,7 @@ class DiagramGuard implements Deployer {
         if (resource == null || resource.getBytes() == null) {
             return List.of("%s: its content cannot be checked".formatted(file));
         }
-        return lint.check(file, resource.getBytes()).stream()
-                .filter(problem -> problem.severity() == Severity.DANGEROUS)
+        return lint.dangers(file, resource.getBytes()).stream()
                 .map(problem -> "%s: %s: %s".formatted(file, problem.element(), problem.message()))
                 .toList();
     }

@@ -231,7 +231,7 @@ final class DiagramRules {
     }
 
     private Optional<Entry> step(Element task) {
-        return steps.find(ExpressionGrammar.named(value(task, "camunda:delegateExpression")));
+        return steps.namedBy(value(task, "camunda:delegateExpression"));
     }
 
     private String value(Element element, String attribute) {

@@ -179,7 +179,7 @@ final class FlowRules {
 
     /** As a job of its own each time, so that the round goes on where it was. */
     private boolean doesTheNextPart(Element node) {
-        return steps.find(ExpressionGrammar.named(value(node, "camunda:delegateExpression")))
+        return steps.namedBy(value(node, "camunda:delegateExpression"))
                         .filter(StepCatalogue.Entry::doesTheNextPart)
                         .isPresent()
                 && value(node, "camunda:asyncBefore").equals("true")

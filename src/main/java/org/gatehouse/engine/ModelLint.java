@@ -148,7 +148,19 @@ public final class ModelLint {
         this.steps = steps;
     }
 
+    /** Everything that is wrong with it. */
     public List<Problem> check(String fileName, byte[] content) {
+        return read(fileName, content, true);
+    }
+
+    /** What could do harm alone: read whenever the engine loads a model, and so without the conventions. */
+    List<Problem> dangers(String fileName, byte[] content) {
+        return read(fileName, content, false).stream()
+                .filter(problem -> problem.severity() == Severity.DANGEROUS)
+                .toList();
+    }
+
+    private List<Problem> read(String fileName, byte[] content, boolean conventions) {
         String file = fileName.substring(fileName.lastIndexOf('/') + 1);
         int dot = Math.max(0, file.lastIndexOf('.'));
         String name = file.substring(0, dot);
@@ -157,8 +169,8 @@ public final class ModelLint {
         }
         try {
             return switch (file.substring(dot)) {
-                case ".bpmn" -> diagram(new ModelDocument(file, NAMESPACES, content), name);
-                case ".dmn" -> table(new ModelDocument(file, TableRules.NAMESPACES, content), name);
+                case ".bpmn" -> diagram(new ModelDocument(file, NAMESPACES, content), name, conventions);
+                case ".dmn" -> table(new ModelDocument(file, TableRules.NAMESPACES, content), name, conventions);
                 case ".form" -> new FormRules(file, name).check(content);
                 default -> List.of(refusal(file, "file-type", "Only .bpmn, .dmn and .form files are deployed"));
             };
@@ -171,16 +183,22 @@ public final class ModelLint {
         return new Problem(element, rule, Severity.DANGEROUS, message);
     }
 
-    private List<Problem> diagram(ModelDocument document, String name) {
+    private List<Problem> diagram(ModelDocument document, String name, boolean conventions) {
         new ExpressionGrammar(steps).check(document, DIAGRAM, ADVICE);
-        new DiagramRules(document, steps).check(name);
-        document.requireShortNames();
+        if (conventions) {
+            new DiagramRules(document, steps).check(name);
+            document.requireShortNames();
+        }
         return document.problems();
     }
 
-    private List<Problem> table(ModelDocument document, String name) {
-        new TableRules(document, new ExpressionGrammar(steps)).check(name);
-        document.requireShortNames();
+    private List<Problem> table(ModelDocument document, String name, boolean conventions) {
+        var rules = new TableRules(document, new ExpressionGrammar(steps));
+        rules.checkDangers();
+        if (conventions) {
+            rules.checkConventions(name);
+            document.requireShortNames();
+        }
         return document.problems();
     }
 }

@@ -137,7 +137,7 @@ public final class RequiredElements {
     }
 
     private static String step(ModelDocument document, Element task) {
-        return document.value(task, "camunda:delegateExpression").replaceAll("[${} ]", "");
+        return ExpressionGrammar.named(document.value(task, "camunda:delegateExpression"));
     }
 
     /** An error of a step that nothing catches ends the case there and then, without telling anybody. */

@@ -72,6 +72,11 @@ public final class StepCatalogue {
         return List.copyOf(entries.values());
     }
 
+    /** The step that an expression of a diagram names. */
+    public Optional<Entry> namedBy(String expression) {
+        return find(ExpressionGrammar.named(expression));
+    }
+
     public Optional<Entry> find(String name) {
         return Optional.ofNullable(entries.get(name));
     }

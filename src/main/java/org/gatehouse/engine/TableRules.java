@@ -105,8 +105,7 @@ final class TableRules {
         this.grammar = grammar;
     }
 
-    /** Checks the tables in a file of the given name (without its suffix). */
-    void check(String fileName) {
+    void checkDangers() {
         grammar.check(document, TABLE, ADVICE);
         document.all("dmn:text")
                 .forEach(cell -> complaint(ModelDocument.text(cell))
@@ -116,11 +115,11 @@ final class TableRules {
                 .filter(table -> !document.value(table, "hitPolicy").equals("COLLECT"))
                 .forEach(table -> document.dangerous(
                         table, "value", "Only a table that collects its hits can add them up (hit policy COLLECT)"));
-        new CellRules(document).check();
-        checkConventions(fileName);
     }
 
-    private void checkConventions(String fileName) {
+    /** Of the tables in a file of the given name (without its suffix). */
+    void checkConventions(String fileName) {
+        new CellRules(document).check();
         List<Element> decisions = document.all("dmn:decision").toList();
         if (decisions.stream().noneMatch(decision -> fileName.equals(document.value(decision, "id")))) {
             document.error(

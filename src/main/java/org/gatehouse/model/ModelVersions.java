@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
+import org.gatehouse.engine.ModelFiles;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
@@ -78,6 +79,11 @@ public class ModelVersions {
                 .forEach(file -> files.put(
                         file.getName(), bytes(repository.getResourceAsStream(version.deployment(), file.getName()))));
         return files;
+    }
+
+    /** The same as what becomes a version together. */
+    public ModelFiles filesOf(ModelVersion version) {
+        return ModelFiles.of(version.file(), files(version));
     }
 
     /** The product's own file of a model; empty where it ships none. */

@@ -1,8 +1,5 @@
 package org.gatehouse.modelchange;
 
-import java.util.function.Predicate;
-import org.gatehouse.identity.Groups;
-import org.gatehouse.identity.Person;
 import org.gatehouse.web.Door;
 import org.gatehouse.web.Doors;
 import org.springframework.context.annotation.Bean;
@@ -12,24 +9,21 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ChangeDoors {
 
-    static final Predicate<Person> OWNERS = Door.anyOf(Groups.PROCESS_OWNERS);
-    static final Predicate<Person> READERS = Door.anyOf(Groups.PROCESS_OWNERS, Groups.AUDITORS, Groups.ADMINISTRATORS);
-
     @Bean
     Doors doorsToModelChanges() {
         return Doors.of(
-                Door.post("/api/v1/models/{key}/changes", OWNERS),
-                Door.get("/api/v1/model-changes", READERS),
-                Door.get("/api/v1/model-changes/{id}", READERS),
-                Door.get("/api/v1/model-changes/{id}/file", READERS),
-                Door.post("/api/v1/model-changes/{id}/decision", OWNERS),
-                Door.post("/api/v1/model-changes/{id}/withdrawal", OWNERS),
-                Door.get("/models/changes", READERS),
-                Door.get("/models/changes/{id}", READERS),
-                Door.get("/models/changes/{id}/progress", READERS),
-                Door.get("/models/changes/{id}/file", READERS),
-                Door.post("/models/{key}/changes", OWNERS),
-                Door.post("/models/changes/{id}/decision", OWNERS),
-                Door.post("/models/changes/{id}/withdrawal", OWNERS));
+                Door.post("/api/v1/models/{key}/changes", Door.PROCESS_OWNERS),
+                Door.get("/api/v1/model-changes", Door.MODEL_READERS),
+                Door.get("/api/v1/model-changes/{id}", Door.MODEL_READERS),
+                Door.get("/api/v1/model-changes/{id}/file", Door.MODEL_READERS),
+                Door.post("/api/v1/model-changes/{id}/decision", Door.PROCESS_OWNERS),
+                Door.post("/api/v1/model-changes/{id}/withdrawal", Door.PROCESS_OWNERS),
+                Door.get("/models/changes", Door.MODEL_READERS),
+                Door.get("/models/changes/{id}", Door.MODEL_READERS),
+                Door.get("/models/changes/{id}/progress", Door.MODEL_READERS),
+                Door.get("/models/changes/{id}/file", Door.MODEL_READERS),
+                Door.post("/models/{key}/changes", Door.PROCESS_OWNERS),
+                Door.post("/models/changes/{id}/decision", Door.PROCESS_OWNERS),
+                Door.post("/models/changes/{id}/withdrawal", Door.PROCESS_OWNERS));
     }
 }

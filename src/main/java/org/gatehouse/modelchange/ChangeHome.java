@@ -2,6 +2,7 @@ package org.gatehouse.modelchange;
 
 import java.util.List;
 import org.gatehouse.identity.Person;
+import org.gatehouse.web.Door;
 import org.gatehouse.web.HomeCards;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,7 @@ class ChangeHome implements HomeCards {
     @Override
     @Transactional(readOnly = true)
     public List<Card> of(Person person) {
-        if (!ChangeDoors.OWNERS.test(person)) {
+        if (!Door.PROCESS_OWNERS.test(person)) {
             return List.of();
         }
         long waiting = rows.waitingFor(person.login());

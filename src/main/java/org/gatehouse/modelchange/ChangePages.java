@@ -13,6 +13,7 @@ import org.gatehouse.model.TableComparison;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.release.Migration;
 import org.gatehouse.release.Releases;
+import org.gatehouse.web.Door;
 import org.gatehouse.web.FormErrors;
 import org.gatehouse.web.Option;
 import org.gatehouse.web.SignedIn;
@@ -111,7 +112,7 @@ class ChangePages {
     }
 
     private ModelAndView page(ModelChange change, DecisionForm form, FormErrors errors, Person person) {
-        boolean owner = ChangeDoors.OWNERS.test(person);
+        boolean owner = Door.PROCESS_OWNERS.test(person);
         boolean own = change.isProposedBy(person.login());
         var page = new ModelAndView("modelchange/change", errors.status());
         page.addObject("errors", errors);

@@ -14,6 +14,7 @@ import org.gatehouse.model.ModelCheck;
 import org.gatehouse.model.ModelKind;
 import org.gatehouse.model.ModelVersion;
 import org.gatehouse.model.ModelVersions;
+import org.gatehouse.model.NextFiles;
 import org.gatehouse.refusal.Finding;
 import org.gatehouse.refusal.Findings;
 import org.gatehouse.refusal.Refusal;
@@ -30,10 +31,10 @@ class ChangeRules {
     private static final int MOST_TOLD = 100;
 
     private final ModelVersions versions;
-    private final ProposedFiles files;
+    private final NextFiles files;
     private final ModelCheck check;
 
-    ChangeRules(ModelVersions versions, ProposedFiles files, ModelCheck check) {
+    ChangeRules(ModelVersions versions, NextFiles files, ModelCheck check) {
         this.versions = versions;
         this.files = files;
         this.check = check;

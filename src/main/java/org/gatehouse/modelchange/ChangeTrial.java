@@ -9,6 +9,7 @@ import org.gatehouse.identity.People;
 import org.gatehouse.model.ModelKind;
 import org.gatehouse.model.ModelVersion;
 import org.gatehouse.model.ModelVersions;
+import org.gatehouse.model.NextFiles;
 import org.gatehouse.modelchange.ChangeReport.Note;
 import org.gatehouse.rehearsal.Rehearsals;
 import org.springframework.stereotype.Component;
@@ -18,13 +19,12 @@ import org.springframework.stereotype.Component;
 class ChangeTrial {
 
     private final Rehearsals rehearsals;
-    private final ProposedFiles files;
+    private final NextFiles files;
     private final ModelVersions versions;
     private final People people;
     private final StepCatalogue steps;
 
-    ChangeTrial(
-            Rehearsals rehearsals, ProposedFiles files, ModelVersions versions, People people, StepCatalogue steps) {
+    ChangeTrial(Rehearsals rehearsals, NextFiles files, ModelVersions versions, People people, StepCatalogue steps) {
         this.rehearsals = rehearsals;
         this.files = files;
         this.versions = versions;
@@ -35,7 +35,7 @@ class ChangeTrial {
     /** @throws RuntimeException where the engine refuses what is proposed, or where it cannot be tried */
     ChangeReport of(ModelChange change, byte[] content) {
         ModelVersion base = versions.of(change.key(), change.baseVersion()).orElseThrow();
-        Map<String, byte[]> proposed = files.of(base, content);
+        Map<String, byte[]> proposed = files.of(base, content).byName();
         return new ChangeReport(
                 notes(base, content),
                 rehearsals.replay(base, proposed, Rehearsals.CASES),
@@ -62,8 +62,6 @@ class ChangeTrial {
     }
 
     private String label(String expression) {
-        return steps.find(expression.replaceAll("[${}\\s]", ""))
-                .map(StepCatalogue.Entry::label)
-                .orElse(expression);
+        return steps.namedBy(expression).map(StepCatalogue.Entry::label).orElse(expression);
     }
 }

@@ -90,14 +90,6 @@ final class References {
                 .collect(Collectors.toSet());
     }
 
-    /** The names of all forms of a diagram. */
-    static Set<String> formsOf(byte[] diagram) {
-        return read(diagram).getModelElementsByType(FlowNode.class).stream()
-                .map(node -> camunda(node, "formRef"))
-                .filter(form -> form != null && !form.isEmpty())
-                .collect(Collectors.toSet());
-    }
-
     /** The groups that steps are offered to by name, each with the step. */
     static List<Unknown> groupsOf(byte[] diagram) {
         return read(diagram).getModelElementsByType(UserTask.class).stream()

@@ -6,6 +6,7 @@ import org.gatehouse.model.ModelKind;
 import org.gatehouse.model.ModelVersion;
 import org.gatehouse.model.ModelVersions;
 import org.gatehouse.release.Releases;
+import org.gatehouse.web.Door;
 import org.gatehouse.web.Option;
 import org.gatehouse.web.SignedIn;
 import org.springframework.http.MediaType;
@@ -96,7 +97,7 @@ class ModelPages {
                         .toList());
         page.addAttribute("rules", RulesRead.all(view.text().rules()));
         page.addAttribute("choices", choices(view));
-        boolean owner = ModellingDoors.OWNERS.test(person);
+        boolean owner = Door.PROCESS_OWNERS.test(person);
         page.addAttribute("mayEdit", owner);
         page.addAttribute("mayGoBack", owner && view.line().inForce() && canGoBack(view.model()));
         return "modelling/model";

@@ -1,8 +1,5 @@
 package org.gatehouse.modelling;
 
-import java.util.function.Predicate;
-import org.gatehouse.identity.Groups;
-import org.gatehouse.identity.Person;
 import org.gatehouse.web.Door;
 import org.gatehouse.web.Doors;
 import org.gatehouse.web.NavigationItem;
@@ -14,26 +11,23 @@ import org.springframework.core.annotation.Order;
 @Configuration(proxyBeanMethods = false)
 class ModellingDoors {
 
-    static final Predicate<Person> OWNERS = Door.anyOf(Groups.PROCESS_OWNERS);
-    static final Predicate<Person> READERS = OWNERS.or(Door.anyOf(Groups.AUDITORS, Groups.ADMINISTRATORS));
-
     @Bean
     Doors doorsToModels() {
         return Doors.of(
-                Door.get("/api/v1/models", READERS),
-                Door.get("/api/v1/models/{key}", READERS),
-                Door.get("/api/v1/models/{key}/versions/{version}", READERS),
-                Door.get("/api/v1/models/{key}/versions/{version}/file", READERS),
-                Door.get("/models", READERS),
-                Door.get("/models/{key}", READERS),
-                Door.get("/models/{key}/versions/{version}", READERS),
-                Door.get("/models/{key}/versions/{version}/file", READERS),
-                Door.get("/models/{key}/versions/{version}/diagram", READERS));
+                Door.get("/api/v1/models", Door.MODEL_READERS),
+                Door.get("/api/v1/models/{key}", Door.MODEL_READERS),
+                Door.get("/api/v1/models/{key}/versions/{version}", Door.MODEL_READERS),
+                Door.get("/api/v1/models/{key}/versions/{version}/file", Door.MODEL_READERS),
+                Door.get("/models", Door.MODEL_READERS),
+                Door.get("/models/{key}", Door.MODEL_READERS),
+                Door.get("/models/{key}/versions/{version}", Door.MODEL_READERS),
+                Door.get("/models/{key}/versions/{version}/file", Door.MODEL_READERS),
+                Door.get("/models/{key}/versions/{version}/diagram", Door.MODEL_READERS));
     }
 
     @Bean
     @Order(27)
     NavigationItem modelsInNavigation() {
-        return new NavigationItem("/models", "Models", READERS);
+        return new NavigationItem("/models", "Models", Door.MODEL_READERS);
     }
 }

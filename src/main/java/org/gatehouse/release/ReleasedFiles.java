@@ -1,19 +1,14 @@
 package org.gatehouse.release;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.gatehouse.engine.ModelFiles;
 import org.gatehouse.engine.ModelLint.Problem;
 import org.gatehouse.model.ModelCheck;
 import org.gatehouse.model.ModelVersion;
 import org.gatehouse.model.ModelVersions;
+import org.gatehouse.model.NextFiles;
 import org.gatehouse.refusal.Finding;
 import org.gatehouse.refusal.Refusal;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 
 /** What a new version consists of, held against the lint and against what the product's code needs. */
@@ -24,33 +19,27 @@ class ReleasedFiles {
 
     private final ModelVersions models;
     private final ModelCheck check;
-    private final ResourceLoader resources;
+    private final NextFiles next;
 
-    ReleasedFiles(ModelVersions models, ModelCheck check, ResourceLoader resources) {
+    ReleasedFiles(ModelVersions models, ModelCheck check, NextFiles next) {
         this.models = models;
         this.check = check;
-        this.resources = resources;
+        this.next = next;
     }
 
     /** What a version was deployed with. */
     ModelFiles of(ModelVersion version) {
-        return ModelFiles.of(version.file(), models.files(version));
+        return models.filesOf(version);
     }
 
     /**
-     * The content with the forms it names: those of the version in force, and for others those of the product.
+     * The content with the forms it names.
      *
      * @throws Refusal MODEL_INVALID with everything that is wrong with it
      */
     ModelFiles next(ModelVersion inForce, byte[] content) {
         refuse(check.check(inForce.file(), content));
-        ModelFiles before = of(inForce);
-        var forms = new TreeMap<String, byte[]>();
-        for (String form : ModelFiles.formsNamedIn(inForce.file(), content)) {
-            byte[] kept = before.forms().get(form);
-            forms.put(form, kept == null ? shippedForm(form) : kept);
-        }
-        return new ModelFiles(inForce.file(), content, forms);
+        return next.of(inForce, content);
     }
 
     /**
@@ -63,32 +52,16 @@ class ReleasedFiles {
         return then;
     }
 
-    private byte[] shippedForm(String form) {
-        Resource file = resources.getResource("classpath:forms/%s.form".formatted(form));
-        try {
-            return Optional.of(file)
-                    .filter(Resource::exists)
-                    .orElseThrow(() -> invalid(List.of(finding("There is no form '%s'".formatted(form)))))
-                    .getContentAsByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static void refuse(List<Problem> problems) {
         if (!problems.isEmpty()) {
-            throw invalid(problems.stream()
+            throw Refusal.invalid(problems.stream()
                     .limit(MOST_TOLD)
-                    .map(problem -> finding("%s: %s".formatted(problem.element(), problem.message())))
+                    .map(ReleasedFiles::finding)
                     .toList());
         }
     }
 
-    private static Refusal invalid(List<Finding> findings) {
-        return Refusal.invalid(findings);
-    }
-
-    private static Finding finding(String message) {
-        return new Finding("content", "MODEL_INVALID", message);
+    private static Finding finding(Problem problem) {
+        return new Finding("content", "MODEL_INVALID", "%s: %s".formatted(problem.element(), problem.message()));
     }
 }

@@ -27,6 +27,11 @@ public record Door(HttpMethod method, String pattern, Predicate<Person> open) {
             Groups.ADMINISTRATORS);
     /** The same with the auditors, who read everything and write nothing. */
     public static final Predicate<Person> STAFF = WORKERS.or(anyOf(Groups.AUDITORS));
+
+    public static final Predicate<Person> PROCESS_OWNERS = anyOf(Groups.PROCESS_OWNERS);
+    /** Those who may read every version of every diagram and table. */
+    public static final Predicate<Person> MODEL_READERS =
+            anyOf(Groups.PROCESS_OWNERS, Groups.AUDITORS, Groups.ADMINISTRATORS);
     /** Those who file requests for an organisation. */
     public static final Predicate<Person> REQUESTERS = LOCAL_ADMINISTRATORS.or(anyOf(Groups.INTEGRATION));
 

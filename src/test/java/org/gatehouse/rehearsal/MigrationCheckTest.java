@@ -2,7 +2,6 @@ package org.gatehouse.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
@@ -70,8 +69,8 @@ class MigrationCheckTest {
 
     @BeforeAll
     void deployTheFirstVersion() {
-        deploy(WaitingPlaces.called());
-        base = deploy(WaitingPlaces.files(new Change("nothing", "", "")));
+        WaitingPlaces.deploy(repository, WaitingPlaces.called());
+        base = WaitingPlaces.deploy(repository, WaitingPlaces.files(new Change("nothing", "", "")));
     }
 
     @AfterEach
@@ -96,7 +95,7 @@ class MigrationCheckTest {
         assertThat(said.can() + said.cannot().size()).isEqualTo(places.size());
         assertThat(stuck.values()).allSatisfy(reasons -> assertThat(reasons).isNotEmpty());
 
-        var plan = MigrationPlans.between(runtime, base, deploy(files));
+        var plan = MigrationPlans.between(runtime, base, WaitingPlaces.deploy(repository, files));
         places.forEach((instance, place) -> {
             String refused = null;
             try {
@@ -163,16 +162,6 @@ class MigrationCheckTest {
     private String start(String place) {
         return runtime.startProcessInstanceById(
                         base, Map.of("place", place, "dueAt", Date.from(DUE), "note", "something"))
-                .getId();
-    }
-
-    private String deploy(Map<String, byte[]> files) {
-        var deployment = repository.createDeployment();
-        files.forEach((file, content) -> deployment.addInputStream(file, new ByteArrayInputStream(content)));
-        return deployment
-                .deployWithResult()
-                .getDeployedProcessDefinitions()
-                .get(0)
                 .getId();
     }
 }

@@ -2,7 +2,6 @@ package org.gatehouse.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -100,8 +99,9 @@ class RehearsalBench {
 
     @Test
     void runningInstancesAreHeldAgainstAProposal() {
-        deploy(WaitingPlaces.called());
-        String base = deploy(WaitingPlaces.files(WaitingPlaces.changes().get(0)));
+        WaitingPlaces.deploy(repository, WaitingPlaces.called());
+        String base = WaitingPlaces.deploy(
+                repository, WaitingPlaces.files(WaitingPlaces.changes().get(0)));
         // places without tasks, of which somebody would be told
         List<String> places = List.of("TIMER", "MESSAGE", "RECEIVE", "JOB", "EVENTS");
         Date due = Date.from(Instant.parse("2031-01-01T09:00:00Z"));
@@ -141,15 +141,5 @@ class RehearsalBench {
             best = Math.min(best, (System.nanoTime() - since) / 1e9);
         }
         return best;
-    }
-
-    private String deploy(Map<String, byte[]> files) {
-        var deployment = repository.createDeployment();
-        files.forEach((file, content) -> deployment.addInputStream(file, new ByteArrayInputStream(content)));
-        return deployment
-                .deployWithResult()
-                .getDeployedProcessDefinitions()
-                .get(0)
-                .getId();
     }
 }

@@ -1,8 +1,10 @@
 package org.gatehouse.rehearsal;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
 
 /** A process that can wait in every way the lint allows, and changes to it that are drawn in a text editor. */
 final class WaitingPlaces {
@@ -197,5 +199,16 @@ final class WaitingPlaces {
             }
         });
         return ways.toString();
+    }
+
+    /** Answers the id of the version. */
+    static String deploy(RepositoryService repository, Map<String, byte[]> files) {
+        var deployment = repository.createDeployment();
+        files.forEach((file, content) -> deployment.addInputStream(file, new ByteArrayInputStream(content)));
+        return deployment
+                .deployWithResult()
+                .getDeployedProcessDefinitions()
+                .get(0)
+                .getId();
     }
 }
