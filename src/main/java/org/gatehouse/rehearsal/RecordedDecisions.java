@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricDecisionInputInstance;
 import org.camunda.bpm.engine.history.HistoricDecisionInstance;
 import org.camunda.bpm.engine.history.HistoricDecisionOutputInstance;
 import org.gatehouse.model.ModelVersion;
@@ -57,9 +58,9 @@ class RecordedDecisions {
                 .toList();
     }
 
-    private static Ruling ruling(HistoricDecisionInstance decision, int version, TableInputs inputs) {
+    private Ruling ruling(HistoricDecisionInstance decision, int version, TableInputs inputs) {
         var asked = new LinkedHashMap<String, Object>();
-        for (var input : decision.getInputs()) {
+        for (var input : asked(decision, inputs.requiresOthers())) {
             Optional<String> variable = inputs.variable(input.getClauseId());
             if (variable.isEmpty()) {
                 return null;
@@ -67,6 +68,20 @@ class RecordedDecisions {
             asked.put(variable.get(), input.getValue());
         }
         return new Ruling(decision.getDecisionDefinitionKey(), version, asked, rules(decision));
+    }
+
+    /** What the table was asked, and what the decisions were that it requires: only with both is it the same question. */
+    private List<HistoricDecisionInputInstance> asked(HistoricDecisionInstance decision, boolean requiresOthers) {
+        return requiresOthers
+                ? history
+                        .createHistoricDecisionInstanceQuery()
+                        .rootDecisionInstanceId(decision.getId())
+                        .includeInputs()
+                        .list()
+                        .stream()
+                        .flatMap(each -> each.getInputs().stream())
+                        .toList()
+                : decision.getInputs();
     }
 
     private static List<Ruling.Rule> rules(HistoricDecisionInstance decision) {

@@ -1,6 +1,7 @@
 package org.gatehouse.rehearsal;
 
 import java.io.ByteArrayInputStream;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,36 +11,56 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.InformationRequirement;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Output;
 
 /**
- * What a table asks for and answers with.
+ * What a table asks for and answers with, together with the decisions of its file that it requires.
  *
  * @param expressions what its columns ask for, by their ids
  * @param labels what people call its columns, by the variables that they ask for or answer with
+ * @param workedOut the variables that a required decision answers with
  */
-record TableInputs(Map<String, String> expressions, Map<String, String> labels) {
+record TableInputs(Map<String, String> expressions, Map<String, String> labels, Set<String> workedOut) {
 
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     static TableInputs of(String table, byte[] content) {
         Decision decision =
                 Dmn.readModelFromStream(new ByteArrayInputStream(content)).getModelElementById(table);
-        var expressions = new LinkedHashMap<String, String>();
-        var labels = new LinkedHashMap<String, String>();
+        var inputs = new TableInputs(new LinkedHashMap<>(), new LinkedHashMap<>(), new HashSet<>());
+        inputs.add(decision, new HashSet<>());
+        return inputs;
+    }
+
+    private void add(Decision decision, Set<Decision> added) {
+        if (!added.add(decision)) {
+            return;
+        }
         if (decision.getExpression() instanceof DecisionTable columns) {
             for (Input input : columns.getInputs()) {
                 String asked =
                         input.getInputExpression().getText().getTextContent().strip();
                 expressions.put(input.getId(), asked);
-                label(labels, asked, input.getLabel());
+                label(asked, input.getLabel());
             }
             for (Output output : columns.getOutputs()) {
-                label(labels, output.getName(), output.getLabel());
+                label(output.getName(), output.getLabel());
+                if (added.size() > 1) {
+                    workedOut.add(output.getName());
+                }
             }
         }
-        return new TableInputs(expressions, labels);
+        for (InformationRequirement required : decision.getInformationRequirements()) {
+            if (required.getRequiredDecision() != null) {
+                add(required.getRequiredDecision(), added);
+            }
+        }
+    }
+
+    boolean requiresOthers() {
+        return !workedOut.isEmpty();
     }
 
     /** The variable whose value a column was asked with; empty where the column works something out first. */
@@ -53,6 +74,7 @@ record TableInputs(Map<String, String> expressions, Map<String, String> labels) 
         var missing = new TreeSet<>(expressions.values());
         missing.removeIf(asked -> !VARIABLE.matcher(asked).matches());
         missing.removeAll(given);
+        missing.removeAll(workedOut);
         return missing;
     }
 
@@ -60,9 +82,9 @@ record TableInputs(Map<String, String> expressions, Map<String, String> labels) 
         return labels.getOrDefault(variable, variable);
     }
 
-    private static void label(Map<String, String> labels, String variable, String label) {
+    private void label(String variable, String label) {
         if (label != null && !label.isBlank()) {
-            labels.put(variable, label.strip());
+            labels.putIfAbsent(variable, label.strip());
         }
     }
 }

