@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.runtime.Job;
 import org.gatehouse.census.Census;
 import org.gatehouse.engine.TimeMachine;
+import org.gatehouse.notification.embedded.Mailbox;
 import org.gatehouse.trail.ComparedWithFacts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestComponent;
@@ -42,6 +43,7 @@ public class World {
     private final ProcessEngine engine;
     private final ManagementService management;
     private final ObjectProvider<ComparedWithFacts> compared;
+    private final ObjectProvider<Mailbox> mailbox;
     private Long lastOfEarlierTests;
 
     public World(
@@ -50,8 +52,10 @@ public class World {
             TimeMachine time,
             Census census,
             ProcessEngine engine,
-            ObjectProvider<ComparedWithFacts> compared) {
+            ObjectProvider<ComparedWithFacts> compared,
+            ObjectProvider<Mailbox> mailbox) {
         this.compared = compared;
+        this.mailbox = mailbox;
         this.time = time;
         this.census = census;
         this.server = server;
@@ -291,11 +295,9 @@ public class World {
 
     /** The subjects of the mails about a request, oldest first, each with its recipient. */
     public List<String> mails(String ritm) {
-        return StreamSupport.stream(
-                        as("admin").get("/demo/mail").body().path("items").spliterator(), false)
-                .filter(mail -> mail.path("subject").asText().contains(ritm))
-                .map(mail ->
-                        mail.path("subject").asText() + " > " + mail.path("to").asText())
+        return mailbox.getObject().all().stream()
+                .filter(mail -> mail.subject().contains(ritm))
+                .map(mail -> mail.subject() + " > " + mail.to())
                 .toList();
     }
 

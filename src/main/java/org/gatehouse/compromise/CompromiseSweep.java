@@ -69,6 +69,7 @@ class CompromiseSweep implements Sweep {
         }
     }
 
+    /** An account that cannot be looked at holds up none of the others. */
     private void look(CompromiseCase subject, Optional<DirectoryAccount> now) {
         try {
             if (now.isEmpty()) {
@@ -80,6 +81,8 @@ class CompromiseSweep implements Sweep {
             log.info("{}: {} was deleted just now", subject.ritm(), subject.account());
         } catch (DirectoryUnavailable unavailable) {
             log.warn("{}: the directory could not be asked about {}", subject.ritm(), subject.account());
+        } catch (RuntimeException failure) {
+            log.error("{}: {} is looked at again next time", subject.ritm(), subject.account(), failure);
         }
     }
 

@@ -178,7 +178,8 @@ final class ModelDocument {
         notes.add(new Note(positions.get(element), new Problem(nearestId(element), rule, severity, message)));
     }
 
-    private String nearestId(Element element) {
+    /** The id of the element or of what it belongs to; the file's name where none has one. */
+    String nearestId(Element element) {
         for (Node node = element; node instanceof Element candidate; node = node.getParentNode()) {
             if (!candidate.getAttribute("id").isEmpty()) {
                 return ExpressionGrammar.shown(candidate.getAttribute("id"));

@@ -52,6 +52,7 @@ public final class RequiredElements {
                         tasks(known, proposed),
                         elements(known, proposed),
                         errors(proposed),
+                        new UsedVariables(steps, known, proposed).check(),
                         new SameAsShipped(known, proposed).ofDiagram())
                 .flatMap(problems -> problems);
     }

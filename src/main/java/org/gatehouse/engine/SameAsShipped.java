@@ -16,6 +16,7 @@ final class SameAsShipped {
 
     private static final Set<String> KEPT = Set.of("bpmn:process", "dmn:decision");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]+");
+    private static final Pattern WHOLE_NUMBERS = Pattern.compile("\" *([0-9]{1,6}( *, *[0-9]{1,6})*)? *\"");
 
     private final ModelDocument known;
     private final ModelDocument proposed;
@@ -30,7 +31,7 @@ final class SameAsShipped {
     }
 
     Stream<Problem> ofTable() {
-        return Stream.concat(history(), amounts());
+        return Stream.of(history(), values(), amounts(), listsOfAmounts()).flatMap(problems -> problems);
     }
 
     /** How long personal data is kept is promised elsewhere. */
@@ -124,18 +125,62 @@ final class SameAsShipped {
 
     /** Where the product ships hours and days, less than none would lie in the past. */
     private Stream<Problem> amounts() {
-        Map<String, Set<Element>> cells = cells(proposed);
-        return cells(known).entrySet().stream()
-                .filter(column -> column.getValue().stream()
-                        .allMatch(
-                                cell -> WHOLE_NUMBER.matcher(text(known, cell)).matches()))
-                .flatMap(column -> cells.getOrDefault(column.getKey(), Set.of()).stream())
+        return cellsShippedAs(WHOLE_NUMBER)
                 .filter(cell -> text(proposed, cell).contains("-"))
                 .map(cell -> problem(
                         proposed.value(cell, "id"),
                         "negative-cell",
                         "'%s' may be less than 0, and the product can only use 0 or more here"
                                 .formatted(ExpressionGrammar.shown(text(proposed, cell)))));
+    }
+
+    /** Where the product ships several hours in one text, it reads nothing else there. */
+    private Stream<Problem> listsOfAmounts() {
+        return cellsShippedAs(WHOLE_NUMBERS)
+                .filter(cell -> !WHOLE_NUMBERS.matcher(text(proposed, cell)).matches())
+                .map(cell -> problem(
+                        proposed.value(cell, "id"),
+                        "list-cell",
+                        "%s must be whole numbers with commas between them, such as \"24,72\""
+                                .formatted(ExpressionGrammar.shown(text(proposed, cell)))));
+    }
+
+    /** The proposed cells of each column whose shipped cells are all of a form. */
+    private Stream<Element> cellsShippedAs(Pattern form) {
+        Map<String, Set<Element>> cells = cells(proposed);
+        return cells(known).entrySet().stream()
+                .filter(column -> column.getValue().stream()
+                        .allMatch(cell -> form.matcher(text(known, cell)).matches()))
+                .flatMap(column -> cells.getOrDefault(column.getKey(), Set.of()).stream());
+    }
+
+    /** What a column of results may hold is what the product can use. */
+    private Stream<Problem> values() {
+        Map<String, String> listed = values(proposed);
+        return values(known).entrySet().stream()
+                .filter(column -> !column.getValue().equals(listed.get(column.getKey())))
+                .map(column -> problem(
+                        column.getKey().substring(0, column.getKey().indexOf('.')),
+                        "required-values",
+                        "The product can only use %s in the column '%s'; set its list of values back"
+                                .formatted(
+                                        column.getValue(),
+                                        column.getKey()
+                                                .substring(column.getKey().indexOf('.') + 1))));
+    }
+
+    /** The list of each column of results that has one, by the ids of decisions and the names that the product reads. */
+    private static Map<String, String> values(ModelDocument document) {
+        Map<String, String> values = new TreeMap<>();
+        document.all("dmn:output")
+                .forEach(column -> document.child(column, "dmn:outputValues")
+                        .ifPresent(list -> values.put(key(document, column), text(document, list))));
+        return values;
+    }
+
+    private static String key(ModelDocument document, Element column) {
+        Element decision = (Element) column.getParentNode().getParentNode();
+        return document.value(decision, "id") + "." + document.value(column, "name");
     }
 
     /** The cells of each column of results, by the ids of decisions and the names that the product reads. */
@@ -146,9 +191,8 @@ final class SameAsShipped {
             children(document, table, "dmn:rule").forEach(rule -> {
                 var results = children(document, rule, "dmn:outputEntry").toList();
                 for (int i = 0; i < Math.min(columns.size(), results.size()); i++) {
-                    String key = document.value((Element) table.getParentNode(), "id") + "."
-                            + document.value(columns.get(i), "name");
-                    cells.computeIfAbsent(key, any -> new LinkedHashSet<>()).add(results.get(i));
+                    cells.computeIfAbsent(key(document, columns.get(i)), any -> new LinkedHashSet<>())
+                            .add(results.get(i));
                 }
             });
         });

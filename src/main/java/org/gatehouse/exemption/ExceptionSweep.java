@@ -147,6 +147,8 @@ class ExceptionSweep implements Sweep {
                 transaction.executeWithoutResult(status -> removeStranger(account));
             } catch (DirectoryUnavailable unavailable) {
                 log.warn("An account could not be taken out of the exception group: {}", unavailable.getMessage());
+            } catch (RuntimeException failure) {
+                log.error("{} is taken out of the exception group next time", account, failure);
             }
         });
     }
@@ -180,6 +182,8 @@ class ExceptionSweep implements Sweep {
             transaction.executeWithoutResult(status -> look.run());
         } catch (DirectoryUnavailable unavailable) {
             log.warn("{}: the directory could not be asked about {}", term.ritm(), term.account());
+        } catch (RuntimeException failure) {
+            log.error("{}: {} is looked at again next time", term.ritm(), term.account(), failure);
         }
     }
 }

@@ -64,6 +64,8 @@ class LinkedGroupSweep implements Sweep {
                 log.warn("{}: the directory could not be asked about {}", link.ritm(), link.groupName());
             } catch (OptimisticLockingFailureException meanwhile) {
                 log.info("{}: another node has looked at it", link.ritm());
+            } catch (RuntimeException failure) {
+                log.error("{}: {} is looked at again next time", link.ritm(), link.groupName(), failure);
             }
         });
     }

@@ -13,13 +13,12 @@ import org.gatehouse.PathCoverage;
 import org.gatehouse.rehearsal.ReplayedAlike;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every path through {@code processes/compromise-remediation.bpmn}. */
-@ExtendWith(ReplayedAlike.class)
+@ReplayedAlike(CompromiseProcess.KEY)
 class CompromiseProcessTest extends CompromiseTest {
 
     private static final String NOTE = "Account has been identified as compromised. If you are updating this account,"

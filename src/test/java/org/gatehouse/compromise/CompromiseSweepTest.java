@@ -3,12 +3,15 @@ package org.gatehouse.compromise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.gatehouse.GatehouseTest;
 import org.gatehouse.World;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CompromiseSweepTest {
 
     private static final String NURSE = "staff.nurse@za1.example";
+    private static final String CLERK = "ward.clerk@za1.example";
     private static final String CENTRAL = "NHSmail.sg.MFA-CA-Std-Central";
     private static final String LOCATIONS = "ZA1.sg.MFA-CA-NL-Users";
 
@@ -42,9 +46,7 @@ class CompromiseSweepTest {
     @Test
     void aContainedAccountThatSomebodyEnabledIsDisabledAndReported() {
         String ritm = compromises.markAndSettle(NURSE);
-        jdbc.sql("update directory_account set enabled = true where address = ?")
-                .param(NURSE)
-                .update();
+        enable(NURSE);
 
         sweep();
 
@@ -83,9 +85,7 @@ class CompromiseSweepTest {
     void anAccountThatIsGivenBackIsNotDisabledAgain() {
         compromises.markAndSettle(NURSE);
         assertThat(compromises.remediate("la2.za1", NURSE).status()).isEqualTo(202);
-        jdbc.sql("update directory_account set enabled = true where address = ?")
-                .param(NURSE)
-                .update();
+        enable(NURSE);
 
         world.as("admin").post("/demo/sweeps", Map.of());
 
@@ -118,9 +118,7 @@ class CompromiseSweepTest {
     @Test
     void aDirectoryThatIsDownIsAskedAgainTheNextTime() {
         compromises.markAndSettle(NURSE);
-        jdbc.sql("update directory_account set enabled = true where address = ?")
-                .param(NURSE)
-                .update();
+        enable(NURSE);
         world.breakDirectory(Map.of("mode", "DOWN"));
         world.as("admin").post("/demo/sweeps", Map.of());
         world.breakDirectory(Map.of("mode", "NONE"));
@@ -129,6 +127,27 @@ class CompromiseSweepTest {
         sweep();
 
         assertThat(compromises.account(NURSE).get("status").asText()).isEqualTo("DISABLED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({NURSE + "," + CLERK, CLERK + "," + NURSE})
+    void anAccountThatCannotBeLookedAtHoldsUpNoneOfTheOthers(String broken, String other) {
+        List.of(broken, other).forEach(compromises::markAndSettle);
+        List.of(broken, other).forEach(this::enable);
+        jdbc.sql("delete from account_standing where account_id = (select id from directory_account where address = ?)")
+                .param(broken)
+                .update();
+
+        sweep();
+
+        assertThat(compromises.account(broken).get("status").asText()).isEqualTo("ACTIVE");
+        assertThat(compromises.account(other).get("status").asText()).isEqualTo("DISABLED");
+    }
+
+    private void enable(String account) {
+        jdbc.sql("update directory_account set enabled = true where address = ?")
+                .param(account)
+                .update();
     }
 
     private void sweep() {

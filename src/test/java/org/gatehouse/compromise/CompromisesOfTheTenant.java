@@ -95,7 +95,8 @@ public class CompromisesOfTheTenant {
 
     /** Puts the tenant back. */
     public void forget() {
-        jdbc.sql("delete from account_standing").update();
+        jdbc.sql("update account_standing set compromised = false, ever_compromised = false")
+                .update();
         jdbc.sql("delete from account_note").update();
         if (remembered) {
             TABLES.forEach(table -> {

@@ -10,10 +10,9 @@ import org.gatehouse.PathCoverage;
 import org.gatehouse.rehearsal.ReplayedAlike;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every path through {@code bulk-enablement.bpmn}. */
-@ExtendWith(ReplayedAlike.class)
+@ReplayedAlike(EnablementProcess.KEY)
 class BulkEnablementProcessTest extends EnablementTest {
 
     private static final Duration ALL_RETRIES = Duration.ofMinutes(75);

@@ -63,10 +63,17 @@ class RequiredElementsTest {
             exception-terms.dmn         | <text>kind</text>                         | <text>sort</text>             | unknown-input
             exception-terms.dmn         | hitPolicy="UNIQUE"                        | hitPolicy="FIRST"             | hit-policy
             exception-terms.dmn         | <text>4320</text>                         | <text>-1</text>               | negative-cell
+            exception-terms.dmn         | "720,336,72"                              | "720 and 72"                  | list-cell
+            service-levels.dmn          | "WORKING_HOURS","WORKING_DAYS"            | "WORKING_DAYS","DAYS"         | required-values
             exception-terms.dmn         | historyTimeToLive="P730D"                 | historyTimeToLive="P1D"       | history-kept
             onboarding-request.bpmn     | historyTimeToLive="P730D"                 | historyTimeToLive="P9999D"    | history-kept
-            compromise-remediation.bpmn | Groups="${remediators}"                   | Groups="${reporter}"          | unknown-group
+            compromise-remediation.bpmn | Groups="${remediators}"                   | Groups="${reporter}"          | unknown-group unwritten-variable
             onboarding-request.bpmn     | Groups="onboarding-reviewers"             | Groups="a,${ritm}"            | unknown-group
+            onboarding-request.bpmn     | ${decision == 'APPROVE'}                  | ${urgent == 'YES'}            | unwritten-variable
+            onboarding-request.bpmn     | ${decision == 'APPROVE'}                  | ${!urgent}                    | unwritten-variable
+            onboarding-request.bpmn     | dueDate="${reviewDueAt}"                  | dueDate="${windowEndsAt}"     | unwritten-variable
+            onboarding-request.bpmn     | MessageVariable="unsuitableBecause"       | MessageVariable="because"     | unwritten-variable
+            status-enquiry.bpmn         | ${sendAnswer}                             | ${tellRemediated}             | unwritten-variable
             onboarding-request.bpmn     | withdrawn" attachedToRef="review"         | withdrawn" attachedToRef="linking" | required-place
             """)
     void whatTheCodeSpeaksOfIsMissed(String file, String before, String after, String rules) {

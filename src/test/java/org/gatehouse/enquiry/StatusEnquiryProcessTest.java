@@ -14,12 +14,11 @@ import org.gatehouse.rehearsal.ReplayedAlike;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every path through {@code status-enquiry.bpmn}, and the answer at once. */
 @GatehouseTest
-@ExtendWith(ReplayedAlike.class)
+@ReplayedAlike(EnquiryProcess.KEY)
 class StatusEnquiryProcessTest {
 
     @Autowired

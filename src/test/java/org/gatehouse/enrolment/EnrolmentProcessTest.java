@@ -14,10 +14,9 @@ import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.rehearsal.ReplayedAlike;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every path through {@code policy-enrolment.bpmn}. */
-@ExtendWith(ReplayedAlike.class)
+@ReplayedAlike(EnrolmentProcess.KEY)
 class EnrolmentProcessTest extends EnrolmentTest {
 
     private static final Duration EIGHT_HOURS = Duration.ofHours(8);

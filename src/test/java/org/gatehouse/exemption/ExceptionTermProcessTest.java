@@ -10,12 +10,11 @@ import org.gatehouse.PathCoverage;
 import org.gatehouse.rehearsal.ReplayedAlike;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every path through {@code exception-term.bpmn} and {@code short-term-exception.bpmn}. */
-@ExtendWith(ReplayedAlike.class)
+@ReplayedAlike({TermProcess.KEY, ShortTermProcess.KEY})
 class ExceptionTermProcessTest extends ExceptionTest {
 
     private static final String CLERK = "ward.clerk@za1.example";

@@ -14,10 +14,9 @@ import org.gatehouse.PathCoverage;
 import org.gatehouse.rehearsal.ReplayedAlike;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every path through {@code long-term-exception.bpmn}. */
-@ExtendWith(ReplayedAlike.class)
+@ReplayedAlike(LongTermProcess.KEY)
 class LongTermExceptionProcessTest extends ExceptionTest {
 
     private static final String CLERK = "ward.clerk@za1.example";

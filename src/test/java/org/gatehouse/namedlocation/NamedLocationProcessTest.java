@@ -19,12 +19,11 @@ import org.gatehouse.rehearsal.ReplayedAlike;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every path through {@code named-location-registration.bpmn} and {@code named-location-escalation.bpmn}. */
 @GatehouseTest
-@ExtendWith(ReplayedAlike.class)
+@ReplayedAlike({NamedLocationProcess.KEY, NamedLocationProcess.ESCALATION_KEY})
 class NamedLocationProcessTest {
 
     private static final String SEED_RANGES = "203.0.113.0/24,45.67.83.100/30,64.223.160.0/20";

@@ -14,12 +14,11 @@ import org.gatehouse.rehearsal.ReplayedAlike;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every path through {@code onboarding-request.bpmn}, on the whole product. */
 @GatehouseTest
-@ExtendWith(ReplayedAlike.class)
+@ReplayedAlike(OnboardingProcess.KEY)
 class OnboardingProcessTest {
 
     @Autowired

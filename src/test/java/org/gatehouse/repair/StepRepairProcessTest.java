@@ -14,13 +14,12 @@ import org.gatehouse.rehearsal.ReplayedAlike;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every path through {@code step-repair.bpmn}: a directory that stays down while a group is being linked. */
 @GatehouseTest
-@ExtendWith(ReplayedAlike.class)
+@ReplayedAlike(RepairProcess.KEY)
 class StepRepairProcessTest {
 
     private static final Duration ALL_RETRIES = Duration.ofMinutes(75);

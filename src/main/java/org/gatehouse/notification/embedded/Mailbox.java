@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +24,7 @@ public class Mailbox {
     public record Mail(String to, String subject, String body, String messageId, Instant at) {}
 
     private final GreenMail server;
+    private final Map<StoredMessage, Mail> read = new ConcurrentHashMap<>();
 
     Mailbox(GreenMail server) {
         this.server = server;
@@ -30,7 +33,7 @@ public class Mailbox {
     public List<Mail> all() {
         return server.getManagers().getImapHostManager().getAllMessages().stream()
                 .sorted(Comparator.comparing(StoredMessage::getReceivedDate).reversed())
-                .map(stored -> read(stored.getMimeMessage()))
+                .map(stored -> read.computeIfAbsent(stored, unread -> read(unread.getMimeMessage())))
                 .toList();
     }
 
