@@ -40,10 +40,12 @@ class LocationDesk {
     record Capacity(String what, long used, long most) {}
 
     private final LocationRegister register;
+    private final TenantRanges ranges;
     private final Organisations organisations;
 
-    LocationDesk(LocationRegister register, Organisations organisations) {
+    LocationDesk(LocationRegister register, TenantRanges ranges, Organisations organisations) {
         this.register = register;
+        this.ranges = ranges;
         this.organisations = organisations;
     }
 
@@ -57,7 +59,7 @@ class LocationDesk {
         IpAddress address = IpText.address(ip.strip())
                 .orElseThrow(() -> Refusal.invalid(
                         "ip", "UNPARSABLE", "Enter one IP address, such as 203.0.113.7 or 2a00:1450::5"));
-        List<RegisteredLocation> found = register.at(address);
+        List<RegisteredLocation> found = ranges.at(address);
         Set<OdsCode> own = person.organisations();
         List<View> visible = found.stream()
                 .filter(location ->
@@ -82,7 +84,7 @@ class LocationDesk {
         Set<OdsCode> own = person.organisations();
         OdsCode asking =
                 organisation == null && own.size() == 1 ? own.iterator().next() : organisation;
-        return RangeAnalyst.analyse(ipRanges, register.asSeenBy(asking, null));
+        return RangeAnalyst.analyse(ipRanges, ranges.asSeenBy(asking, null));
     }
 
     /** The ranges are packed into Entra's locations, so that ranges are what runs out. */

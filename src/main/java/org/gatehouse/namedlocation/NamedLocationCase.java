@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 class NamedLocationCase implements RequestCase {
 
     private final ObjectProvider<NamedLocations> locations;
-    private final LocationRegister register;
+    private final TenantRanges ranges;
     private final LocationCriteria criteria;
     private final Mailboxes mailboxes;
     private final LondonTime london;
@@ -35,13 +35,13 @@ class NamedLocationCase implements RequestCase {
 
     NamedLocationCase(
             ObjectProvider<NamedLocations> locations,
-            LocationRegister register,
+            TenantRanges ranges,
             LocationCriteria criteria,
             Mailboxes mailboxes,
             LondonTime london,
             Json json) {
         this.locations = locations;
-        this.register = register;
+        this.ranges = ranges;
         this.criteria = criteria;
         this.mailboxes = mailboxes;
         this.london = london;
@@ -90,7 +90,7 @@ class NamedLocationCase implements RequestCase {
                             "What a removal means",
                             "Users of the Named Locations policy, of every organisation, are asked for their second factor there again."));
         }
-        List<String> overlaps = register.overlaps(request.organisation(), request.ritm(), details.wanted());
+        List<String> overlaps = ranges.overlaps(request.organisation(), request.ritm(), details.wanted());
         return List.of(
                 new Fact(
                         "What an approval means",

@@ -48,6 +48,7 @@ class NamedLocations {
 
     private final Requests requests;
     private final LocationRegister register;
+    private final TenantRanges ranges;
     private final Filing filing;
     private final PolicyLinks links;
     private final Decisions decisions;
@@ -61,6 +62,7 @@ class NamedLocations {
     NamedLocations(
             Requests requests,
             LocationRegister register,
+            TenantRanges ranges,
             Filing filing,
             PolicyLinks links,
             Decisions decisions,
@@ -72,6 +74,7 @@ class NamedLocations {
             EngineSession engine) {
         this.requests = requests;
         this.register = register;
+        this.ranges = ranges;
         this.filing = filing;
         this.links = links;
         this.decisions = decisions;
@@ -244,7 +247,7 @@ class NamedLocations {
                 register.isDefault(command.name()),
                 command.ipRanges() == null
                         ? null
-                        : RangeAnalyst.analyse(command.ipRanges(), register.asSeenBy(command.organisation(), replaced)),
+                        : RangeAnalyst.analyse(command.ipRanges(), ranges.asSeenBy(command.organisation(), replaced)),
                 command.resubmissionOf() == null ? null : correction(command),
                 command.answers());
     }
@@ -266,7 +269,7 @@ class NamedLocations {
     /** What is wrong with the ranges can be told even where it is not known whose they are. */
     private void reportRanges(NamedLocationCommand command, Findings findings) {
         if (command.ipRanges() != null) {
-            RangeAnalyst.analyse(command.ipRanges(), register.asSeenBy(command.organisation(), null))
+            RangeAnalyst.analyse(command.ipRanges(), ranges.asSeenBy(command.organisation(), null))
                     .errors()
                     .forEach(error -> findings.add("ipRanges", error.code(), error.message()));
         }

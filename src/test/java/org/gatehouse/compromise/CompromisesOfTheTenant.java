@@ -34,6 +34,9 @@ public class CompromisesOfTheTenant {
                             "DELEGATES_REVIEWED",
                             "METHODS_EXPLAINED"));
 
+    /** Whose the cases of earlier tests are, so that nothing is looked after for their accounts any more. */
+    private static final String NOBODY = "nobody";
+
     private static final List<String> TABLES = List.of(
             "directory_account",
             "directory_account_term",
@@ -71,8 +74,6 @@ public class CompromisesOfTheTenant {
             runtime.deleteProcessInstances(before, "A new test begins", true, true);
         }
         world.beginAt(instant);
-        jdbc.sql("update compromise_case set slot = null, closed_at = coalesce(closed_at, current_timestamp)")
-                .update();
         jdbc.sql("update repair set state = 'DECIDED' where state = 'OPEN'").update();
         forget();
         remember();
@@ -95,7 +96,14 @@ public class CompromisesOfTheTenant {
 
     /** Puts the tenant back. */
     public void forget() {
-        jdbc.sql("update account_standing set compromised = false, ever_compromised = false")
+        jdbc.sql("delete from account_standing").update();
+        jdbc.sql(
+                        "insert into account_standing (account_id, compromised, ever_compromised) values (:nobody, false, false)")
+                .param("nobody", NOBODY)
+                .update();
+        jdbc.sql("update compromise_case set account_id = :nobody, slot = null,"
+                        + " closed_at = coalesce(closed_at, current_timestamp) where account_id <> :nobody")
+                .param("nobody", NOBODY)
                 .update();
         jdbc.sql("delete from account_note").update();
         if (remembered) {

@@ -20,7 +20,7 @@ class ByHand {
     void leave(String accountId, String instructions) {
         try {
             graph.get(GraphOperation.READ_ACCOUNTS, JsonNode.class, "/v1.0/users/{id}?$select=id", accountId);
-        } catch (GraphClient.NotFound noAccount) {
+        } catch (GraphFailure.NotFound noAccount) {
             return;
         }
         throw new NotOffered(instructions);

@@ -89,7 +89,7 @@ class GraphAccountControl implements AccountControl {
         try {
             return Optional.of(graph.get(GraphOperation.READ_ACCOUNTS, SignIn.class, SIGN_IN, accountId)
                     .state());
-        } catch (GraphClient.NotFound noAccount) {
+        } catch (GraphFailure.NotFound noAccount) {
             return Optional.empty();
         }
     }
@@ -180,7 +180,7 @@ class GraphAccountControl implements AccountControl {
     private List<JsonNode> devices(String accountId) {
         try {
             return graph.list(GraphOperation.READ_DEVICES, DEVICES, accountId);
-        } catch (GraphClient.NotFound noAccount) {
+        } catch (GraphFailure.NotFound noAccount) {
             return List.of();
         }
     }
@@ -223,7 +223,7 @@ class GraphAccountControl implements AccountControl {
     private static void unlessGone(Runnable change) {
         try {
             change.run();
-        } catch (GraphClient.NotFound gone) {
+        } catch (GraphFailure.NotFound gone) {
             return;
         }
     }

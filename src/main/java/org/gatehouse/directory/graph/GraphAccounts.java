@@ -123,7 +123,7 @@ class GraphAccounts implements AccountDirectory {
         try {
             graph.post(REVOKE_SESSIONS, Map.of(), "/v1.0/users/{id}/revokeSignInSessions", accountId);
             return true;
-        } catch (GraphClient.NotFound noAccount) {
+        } catch (GraphFailure.NotFound noAccount) {
             return false;
         }
     }

@@ -88,7 +88,7 @@ class GraphChangeFeed implements ChangeFeed {
             }
             boolean more = page.nextLink() != null;
             progress.goOn(source, more ? page.nextLink() : page.deltaLink(), more);
-        } catch (GraphClient.Gone | GraphClient.BadRequest lost) {
+        } catch (GraphFailure.Gone | GraphFailure.BadRequest lost) {
             progress.goOn(source, pages.fromNowOn(source), true);
             lookAgain(progress);
         }
@@ -151,10 +151,10 @@ class GraphChangeFeed implements ChangeFeed {
             FeedPages.Page page = pages.read(list);
             progress.found(FeedPages.accountsIn(list.kind(), page));
             progress.turnPage(page.nextLink());
-        } catch (GraphClient.NotFound groupIsGone) {
+        } catch (GraphFailure.NotFound groupIsGone) {
             progress.turnPage(null);
             lookAgain(progress);
-        } catch (GraphClient.Gone | GraphClient.BadRequest refused) {
+        } catch (GraphFailure.Gone | GraphFailure.BadRequest refused) {
             if (!list.isBegun()) {
                 throw refused;
             }

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.gatehouse.directory.DirectoryRefused;
 import org.gatehouse.directory.DirectoryUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,27 +38,6 @@ import org.springframework.web.client.RestClientResponseException;
 @Profile("production")
 class GraphClient {
 
-    /** There is nothing at that path. */
-    static final class NotFound extends DirectoryRefused {
-        private NotFound(String message) {
-            super(message);
-        }
-    }
-
-    /** Graph does not take what it was sent, or it is so already. */
-    static final class BadRequest extends DirectoryRefused {
-        private BadRequest(String message) {
-            super(message);
-        }
-    }
-
-    /** Graph has forgotten where a reader of changes was. */
-    static final class Gone extends DirectoryUnavailable {
-        private Gone(String message) {
-            super(message);
-        }
-    }
-
     /** One of several reads that are made in one call. */
     record Part(String id, GraphOperation operation, String url) {}
 
@@ -75,22 +53,6 @@ class GraphClient {
 
     private record BatchAnswer(String id, int status, Map<String, String> headers, JsonNode body) {}
 
-    /** No answer, or only that Graph itself has failed. */
-    private static final class Unanswered extends DirectoryUnavailable {
-        private Unanswered(String message) {
-            super(message);
-        }
-    }
-
-    private static final class Throttled extends DirectoryUnavailable {
-        private final Duration wait;
-
-        private Throttled(String message, Duration wait) {
-            super(message);
-            this.wait = wait;
-        }
-    }
-
     private static final Logger log = LoggerFactory.getLogger(GraphClient.class);
 
     private static final String CONSISTENCY = "ConsistencyLevel";
@@ -100,32 +62,12 @@ class GraphClient {
     /** How many reads Graph takes in one call. */
     static final int PARTS = 20;
 
-    /** A hundred calls a second, of the 8,000 units in 10 seconds that a large tenant grants an app. */
-    private static final Duration GROUPS_PAUSE = Duration.ofMillis(10);
-
-    /** Twenty calls a second: each may hold twenty reads. */
-    private static final Duration ACCOUNTS_PAUSE = Duration.ofMillis(50);
-
-    /** A tenant grants an app 3,000 writes in 150 seconds. */
-    private static final Duration CHANGES_PAUSE = Duration.ofMillis(50);
-
-    /** Exchange grants 10,000 calls in 10 minutes for each mailbox; its waits hold up nothing else. */
-    private static final Duration MAILBOXES_PAUSE = Duration.ofMillis(50);
-
-    /** Conditional Access refuses without saying for how long. */
-    private static final Duration UNANNOUNCED_WAIT = Duration.ofSeconds(2);
-
     private static final int FAILURES_IN_A_ROW = 20;
     private static final Duration REST = Duration.ofSeconds(30);
 
     private final RestClient http;
     private final URI host;
-    private final Pace groups = Pace.oneEach(GROUPS_PAUSE);
-    private final Pace accounts = Pace.oneEach(ACCOUNTS_PAUSE);
-    private final Pace changes = Pace.oneEach(CHANGES_PAUSE);
-    private final Pace mailboxes = Pace.oneEach(MAILBOXES_PAUSE);
-    private final Pace reports;
-    private final Pace conditionalAccess;
+    private final GraphPaces paces;
     private final CircuitBreaker breaker;
 
     GraphClient(RestClient.Builder builder, GraphSettings settings, Clock clock) {
@@ -138,8 +80,7 @@ class GraphClient {
                 .requestInterceptor(GraphSignIn.interceptor(settings, requests, clock))
                 .build();
         host = settings.url().resolve("/");
-        reports = Pace.oneEach(settings.reportPause());
-        conditionalAccess = Pace.oneEach(settings.policyPause());
+        paces = new GraphPaces(settings);
         breaker = breaker(clock);
     }
 
@@ -249,15 +190,15 @@ class GraphClient {
     }
 
     private <T> T call(GraphOperation operation, Supplier<T> exchange) {
-        Pace pace = paceOf(operation);
+        Pace pace = paces.of(operation);
         for (int tries = 1; ; tries++) {
             try {
                 return breaker.executeSupplier(() -> {
                     pace.await();
                     return answer(operation, exchange);
                 });
-            } catch (Throttled throttled) {
-                pace.announced(throttled.wait);
+            } catch (GraphFailure.Throttled throttled) {
+                pace.announced(throttled.announcedWait());
                 if (tries == TRIES) {
                     throw throttled;
                 }
@@ -278,53 +219,28 @@ class GraphClient {
                         .failureRateThreshold(100)
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .waitDurationInOpenState(REST)
-                        .recordExceptions(Unanswered.class)
+                        .recordExceptions(GraphFailure.Unanswered.class)
                         .ignoreExceptions(Pace.NotYet.class)
                         .clock(clock)
                         .build());
     }
 
-    private Pace paceOf(GraphOperation operation) {
-        return switch (operation) {
-            case READ_GROUPS -> groups;
-            case READ_ACCOUNTS,
-                    READ_METHODS,
-                    READ_MAILBOX,
-                    READ_PER_USER_MFA,
-                    READ_MEMBERS,
-                    READ_ROLES,
-                    READ_DEVICES,
-                    READ_DELETED -> accounts;
-            case CHANGE_MEMBERS,
-                    REVOKE_SESSIONS,
-                    ENABLE_ACCOUNT,
-                    SET_PASSWORD,
-                    CHANGE_METHODS,
-                    CHANGE_PER_USER_MFA,
-                    DISABLE_DEVICE,
-                    DELETE_ACCOUNT -> changes;
-            case READ_RULES, CHANGE_MAILBOX -> mailboxes;
-            case READ_LOG -> reports;
-            case READ_POLICY, CHANGE_POLICY, READ_LOCATION, CHANGE_LOCATION -> conditionalAccess;
-        };
-    }
-
     private static <T> T answer(GraphOperation operation, Supplier<T> exchange) {
         try {
             return Optional.ofNullable(exchange.get())
-                    .orElseThrow(() -> new Unanswered(
+                    .orElseThrow(() -> new GraphFailure.Unanswered(
                             "Microsoft Graph gave an empty answer when asked to " + operation.inWords()));
         } catch (RestClientResponseException refused) {
-            throw unavailable(
+            throw GraphFailure.of(
                     operation,
                     refused.getStatusCode().value(),
                     refused.getResponseHeaders(),
                     refused.getResponseBodyAsString());
         } catch (RestClientException unanswered) {
             log.warn("Asked Microsoft Graph to {}: {}", operation.inWords(), String.valueOf(unanswered.getCause()));
-            throw new Unanswered("Microsoft Graph gave no answer when asked to " + operation.inWords());
+            throw new GraphFailure.Unanswered("Microsoft Graph gave no answer when asked to " + operation.inWords());
         } catch (OAuth2AuthorizationException noToken) {
-            throw withoutToken(noToken);
+            throw GraphFailure.withoutToken(noToken);
         }
     }
 
@@ -349,7 +265,7 @@ class GraphClient {
         if (answers == null
                 || answers.responses() == null
                 || answers.responses().size() != parts.size()) {
-            throw new Unanswered("Microsoft Graph did not answer all that it was asked at once");
+            throw new GraphFailure.Unanswered("Microsoft Graph did not answer all that it was asked at once");
         }
         var operations = parts.stream().collect(Collectors.toMap(Part::id, Part::operation));
         var found = new HashMap<String, JsonNode>();
@@ -359,55 +275,10 @@ class GraphClient {
             } else if (answer.status() != 404) {
                 var headers = new HttpHeaders();
                 Optional.ofNullable(answer.headers()).ifPresent(headers::setAll);
-                throw unavailable(operations.get(answer.id()), answer.status(), headers, String.valueOf(answer.body()));
+                throw GraphFailure.of(
+                        operations.get(answer.id()), answer.status(), headers, String.valueOf(answer.body()));
             }
         }
         return found;
-    }
-
-    private static DirectoryUnavailable unavailable(
-            GraphOperation operation, int status, HttpHeaders headers, String body) {
-        Optional<Duration> wait = announcedWait(headers);
-        if (status == 404) {
-            return new NotFound("Microsoft Graph found nothing when asked to " + operation.inWords());
-        }
-        if (status == 429 || status == 503 && wait.isPresent()) {
-            return new Throttled(
-                    "Microsoft Graph is too busy to " + operation.inWords(), wait.orElse(UNANNOUNCED_WAIT));
-        }
-        if (status >= 500) {
-            return new Unanswered("Microsoft Graph failed (%d) to %s".formatted(status, operation.inWords()));
-        }
-        // A refusal may repeat what was sent.
-        String reason = operation == GraphOperation.SET_PASSWORD ? "(its reason is not kept)" : body;
-        log.warn("Asked Microsoft Graph to {}: {} {}", operation.inWords(), status, reason);
-        return switch (status) {
-            case 400 -> new BadRequest(refusal(operation, status));
-            case 410 -> new Gone(refusal(operation, status));
-            case 401, 403 ->
-                new DirectoryUnavailable(
-                        "Microsoft Graph refused to %s (%d): the app registration needs the application permissions %s"
-                                .formatted(operation.inWords(), status, operation.permissions()));
-            default -> new DirectoryUnavailable(refusal(operation, status));
-        };
-    }
-
-    private static String refusal(GraphOperation operation, int status) {
-        return "Microsoft Graph refused to %s (%d): the log has its reason".formatted(operation.inWords(), status);
-    }
-
-    private static Optional<Duration> announcedWait(HttpHeaders headers) {
-        return Optional.ofNullable(headers)
-                .map(each -> each.getFirst(HttpHeaders.RETRY_AFTER))
-                .filter(seconds -> seconds.matches("\\d{1,6}"))
-                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
-    }
-
-    private static DirectoryUnavailable withoutToken(OAuth2AuthorizationException noToken) {
-        log.warn("Asked Microsoft Entra for a token: {}", noToken.getError().getDescription());
-        return GraphSignIn.wasRefused(noToken)
-                ? new DirectoryUnavailable("Microsoft Entra refused to let Gatehouse sign in: "
-                        + "check tenant-id, client-id and client-secret of gatehouse.graph")
-                : new Unanswered("Microsoft Entra did not answer when Gatehouse signed in");
     }
 }

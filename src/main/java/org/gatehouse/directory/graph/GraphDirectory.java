@@ -50,7 +50,7 @@ class GraphDirectory implements Directory {
             return Optional.of(graph.get(GraphOperation.READ_GROUPS, GraphGroup.class, GROUP, id))
                     .filter(GraphGroup::securityEnabled)
                     .map(GraphGroup::toSecurityGroup);
-        } catch (GraphClient.NotFound unknown) {
+        } catch (GraphFailure.NotFound unknown) {
             return Optional.empty();
         }
     }
@@ -98,7 +98,7 @@ class GraphDirectory implements Directory {
                     IncludedGroups.class,
                     POLICY + "?$select=conditions",
                     settings.idOf(policy));
-        } catch (GraphClient.NotFound unknown) {
+        } catch (GraphFailure.NotFound unknown) {
             throw new DirectoryUnavailable(
                     "The tenant has no policy with the id that is configured for %s".formatted(policy.inWords()));
         }

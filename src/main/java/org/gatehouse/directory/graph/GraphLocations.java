@@ -51,7 +51,7 @@ class GraphLocations implements LocationDirectory {
         }
         try {
             return entra.read(shared.entraId()).cidrs();
-        } catch (GraphClient.NotFound gone) {
+        } catch (GraphFailure.NotFound gone) {
             return Set.of();
         }
     }

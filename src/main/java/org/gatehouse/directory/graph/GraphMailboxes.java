@@ -93,7 +93,7 @@ class GraphMailboxes implements MailboxControl {
                             message == null ? Map.of("status", "disabled") : replies(message)),
                     SETTINGS,
                     accountId);
-        } catch (GraphClient.NotFound noMailbox) {
+        } catch (GraphFailure.NotFound noMailbox) {
             return;
         }
     }
@@ -115,7 +115,7 @@ class GraphMailboxes implements MailboxControl {
     private List<JsonNode> rules(String accountId) {
         try {
             return graph.list(GraphOperation.READ_RULES, RULES, accountId);
-        } catch (GraphClient.NotFound noMailbox) {
+        } catch (GraphFailure.NotFound noMailbox) {
             return List.of();
         }
     }
@@ -123,7 +123,7 @@ class GraphMailboxes implements MailboxControl {
     private void disable(String accountId, String rule) {
         try {
             graph.patch(GraphOperation.CHANGE_MAILBOX, new Enabled(false), RULES + "/{rule}", accountId, rule);
-        } catch (GraphClient.NotFound | GraphClient.BadRequest goneOrNotToBeChanged) {
+        } catch (GraphFailure.NotFound | GraphFailure.BadRequest goneOrNotToBeChanged) {
             return;
         }
     }

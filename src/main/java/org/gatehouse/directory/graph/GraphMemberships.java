@@ -34,7 +34,7 @@ class GraphMemberships {
                     Map.of("@odata.id", "%s/v1.0/directoryObjects/%s".formatted(settings.url(), accountId)),
                     MEMBERS + "/$ref",
                     groupId);
-        } catch (GraphClient.BadRequest refused) {
+        } catch (GraphFailure.BadRequest refused) {
             if (!isMember(groupId, accountId)) {
                 throw refused;
             }
@@ -45,7 +45,7 @@ class GraphMemberships {
     void remove(String groupId, String accountId) {
         try {
             graph.delete(GraphOperation.CHANGE_MEMBERS, MEMBERS + "/{account}/$ref", groupId, accountId);
-        } catch (GraphClient.NotFound noMember) {
+        } catch (GraphFailure.NotFound noMember) {
             return;
         }
     }
@@ -61,7 +61,7 @@ class GraphMemberships {
                             accountId)
                     .value()
                     .contains(groupId);
-        } catch (GraphClient.NotFound noAccount) {
+        } catch (GraphFailure.NotFound noAccount) {
             return false;
         }
     }

@@ -148,7 +148,7 @@ final class LocationChange {
     private EntraLocation seenAgain(SharedLocation shared) {
         try {
             return entra.read(shared.entraId());
-        } catch (GraphClient.NotFound gone) {
+        } catch (GraphFailure.NotFound gone) {
             return named(shared)
                     .orElseThrow(() -> new DirectoryUnavailable(
                             "Entra does not show the named location \"%s\": if it was deleted, restore it or make it again"

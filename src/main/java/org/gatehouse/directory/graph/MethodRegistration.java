@@ -58,7 +58,7 @@ class MethodRegistration {
             if (phones.stream().noneMatch(phone -> serves(phone, number, method.type()))) {
                 add(accountId, number, phones);
             }
-        } catch (GraphClient.NotFound noAccount) {
+        } catch (GraphFailure.NotFound noAccount) {
             return;
         }
     }
@@ -73,7 +73,7 @@ class MethodRegistration {
                     Map.of("phoneNumber", number, "phoneType", "mobile"),
                     PHONES,
                     accountId);
-        } catch (GraphClient.BadRequest refused) {
+        } catch (GraphFailure.BadRequest refused) {
             if (phones(accountId).stream().noneMatch(phone -> serves(phone, number, MethodType.SMS))) {
                 throw refused;
             }

@@ -73,7 +73,7 @@ class MethodRemoval {
     private List<JsonNode> registered(String accountId) {
         try {
             return graph.list(GraphOperation.READ_METHODS, METHODS, accountId);
-        } catch (GraphClient.NotFound noAccount) {
+        } catch (GraphFailure.NotFound noAccount) {
             return List.of();
         }
     }
@@ -106,7 +106,7 @@ class MethodRemoval {
         try {
             delete(accountId, method);
             return true;
-        } catch (GraphClient.BadRequest preferred) {
+        } catch (GraphFailure.BadRequest preferred) {
             return false;
         }
     }
@@ -124,7 +124,7 @@ class MethodRemoval {
                     "/v1.0/users/{id}/authentication/%s/{method}".formatted(path),
                     accountId,
                     method.path("id").asText());
-        } catch (GraphClient.NotFound gone) {
+        } catch (GraphFailure.NotFound gone) {
             return;
         }
     }

@@ -27,7 +27,7 @@ class PerUserMfa {
             if (!OFF.equals(state)) {
                 graph.patch(GraphOperation.CHANGE_PER_USER_MFA, new Requirements(OFF), REQUIREMENTS, accountId);
             }
-        } catch (GraphClient.NotFound noAccount) {
+        } catch (GraphFailure.NotFound noAccount) {
             return;
         }
     }
