@@ -56,12 +56,13 @@ class BulkController {
         } else if (given.size() > MOST) {
             findings.add("accounts", "TOO_MANY", "At most %d accounts in one call".formatted(MOST));
         } else {
-            given.forEach(text -> {
-                AccountAddress address = findings.required("accounts", text, AccountAddress::of);
+            for (int i = 0; i < given.size(); i++) {
+                String field = "accounts[%d]".formatted(i);
+                AccountAddress address = findings.required(field, given.get(i), AccountAddress::of);
                 if (address != null && !wanted.add(address)) {
-                    findings.add("accounts", "DUPLICATE", "%s is named more than once".formatted(address));
+                    findings.add(field, "DUPLICATE", "%s is named more than once".formatted(address));
                 }
-            });
+            }
         }
         findings.refuseIfAny();
         AccountsToMark.Found found = accounts.all(wanted, person);

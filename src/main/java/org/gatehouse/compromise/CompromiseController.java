@@ -14,12 +14,14 @@ import org.gatehouse.request.RequestViews;
 import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.web.SignedIn;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Accounts marked as compromised and given back by other systems and scripts. */
@@ -86,6 +88,7 @@ class CompromiseController {
     }
 
     @PostMapping("/accounts/{address}/compromise")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<Case> mark(@PathVariable String address, @RequestBody MarkingBody body, @SignedIn Person person) {
         var findings = new Findings();
         Caller caller = Caller.of(person, body.requestedBy(), findings);
@@ -109,6 +112,7 @@ class CompromiseController {
     }
 
     @PostMapping("/accounts/{address}/remediation")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<RequestView> remediate(
             @PathVariable String address, @RequestBody RemediationForm form, @SignedIn Person person) {
         var findings = new Findings();

@@ -1,5 +1,6 @@
 package org.gatehouse.compromise;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +29,7 @@ public record Containment(
             ContainmentStep step, StepState state, Instant at, String before, String read, String detail) {
 
         /** What the directory is to show. */
+        @JsonProperty
         public String wanted() {
             return step.wanted();
         }

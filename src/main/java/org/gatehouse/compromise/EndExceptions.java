@@ -25,8 +25,12 @@ class EndExceptions extends LockDownStep {
 
     @Override
     Seen read(CompromiseCase subject, Duration skew) {
-        boolean any = open.stream().anyMatch(each -> each.stillOpen(subject.accountId()));
-        return Seen.of(!any, any ? "has an exception" : "has none");
+        String account = subject.accountId();
+        if (open.stream().anyMatch(each -> each.stillOpen(account))) {
+            return Seen.of(false, "has an exception");
+        }
+        boolean had = open.stream().anyMatch(each -> each.endedSince(account, subject.markedAt()));
+        return Seen.of(true, had ? "has none; had one until it was marked" : "has none");
     }
 
     @Override

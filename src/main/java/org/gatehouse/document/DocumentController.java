@@ -10,12 +10,14 @@ import org.gatehouse.request.Attachments.Attachment;
 import org.gatehouse.request.Request;
 import org.gatehouse.request.RequestAccess;
 import org.gatehouse.web.SignedIn;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -38,6 +40,7 @@ class DocumentController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Attachment> add(
             @PathVariable String ritm, @RequestParam(required = false) MultipartFile file, @SignedIn Person person)
             throws IOException {

@@ -1,6 +1,5 @@
 package org.gatehouse.enablement;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.util.List;
 import org.gatehouse.identity.Caller;
@@ -29,8 +28,7 @@ class EnablementController {
 
     record EnableBody(String requestedBy) {}
 
-    /** @param code of the weightiest reason; all of them are in {@code codes} */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    /** @param code of the weightiest reason, or null; all of them are in {@code codes} */
     record Item(int line, String account, Verdict verdict, String code, List<Reason> codes) {
 
         static Item of(Row row) {

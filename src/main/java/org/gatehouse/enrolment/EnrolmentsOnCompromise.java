@@ -1,5 +1,6 @@
 package org.gatehouse.enrolment;
 
+import java.time.Instant;
 import java.util.List;
 import org.gatehouse.request.EndsOnCompromise;
 import org.springframework.stereotype.Component;
@@ -29,5 +30,11 @@ class EnrolmentsOnCompromise implements EndsOnCompromise {
     @Override
     public boolean stillOpen(String account) {
         return !register.openOf(List.of(account)).isEmpty();
+    }
+
+    /** To be followed is nothing that an attacker has had the good of. */
+    @Override
+    public boolean endedSince(String account, Instant marked) {
+        return false;
     }
 }

@@ -17,11 +17,13 @@ import org.gatehouse.request.Texts;
 import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.web.SignedIn;
 import org.gatehouse.worktime.WorkingHours;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Exceptions applied for and cancelled by other systems and scripts. */
@@ -54,12 +56,14 @@ class ExceptionController {
     }
 
     @PostMapping("/short-term-exceptions")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<RequestView> apply(@RequestBody ShortTermForm form, @SignedIn Person person) {
         var findings = new Findings();
         return created(shortTerm.apply(form.read(person, findings), findings), person);
     }
 
     @PostMapping("/long-term-exceptions")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<RequestView> apply(@RequestBody LongTermForm form, @SignedIn Person person) {
         var findings = new Findings();
         LocalDate today = LocalDate.ofInstant(clock.instant(), WorkingHours.LONDON);

@@ -1,5 +1,6 @@
 package org.gatehouse.exemption;
 
+import java.time.Instant;
 import java.util.List;
 import org.gatehouse.directory.AccountDirectory;
 import org.gatehouse.request.EndsOnCompromise;
@@ -40,5 +41,10 @@ class ExceptionsOnCompromise implements EndsOnCompromise {
     public boolean stillOpen(String account) {
         return register.openOf(List.of(account)).stream().anyMatch(term -> !term.isEnding())
                 || accounts.isMember(group.id(), account);
+    }
+
+    @Override
+    public boolean endedSince(String account, Instant marked) {
+        return register.historyOf(account).stream().anyMatch(term -> term.isEndedByCompromise(marked));
     }
 }

@@ -51,6 +51,13 @@ record Term(
         return ending != null;
     }
 
+    /** Whether it was granted, and ends or has ended because its account was marked at that instant or later. */
+    boolean isEndedByCompromise(Instant marked) {
+        return isGranted()
+                && (ending == TermState.ENDED_BY_COMPROMISE || state == TermState.ENDED_BY_COMPROMISE)
+                && (endedAt == null || !endedAt.isBefore(marked));
+    }
+
     /** Whether it should be in force, and nothing speaks against that yet. */
     boolean isRunning() {
         return state == TermState.ACTIVE && !isEnding();

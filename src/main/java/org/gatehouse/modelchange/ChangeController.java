@@ -4,6 +4,7 @@ import java.net.URI;
 import org.gatehouse.identity.Person;
 import org.gatehouse.web.PageOf;
 import org.gatehouse.web.SignedIn;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Changes of diagrams and tables by other systems and scripts. */
@@ -39,6 +41,7 @@ class ChangeController {
     }
 
     @PostMapping("/models/{key}/changes")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ChangeView> propose(
             @PathVariable String key, @RequestBody ProposalBody body, @SignedIn Person person) {
         ModelChange change = changes.propose(key, body.toForm(), person);

@@ -14,11 +14,13 @@ import org.gatehouse.request.Texts;
 import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.web.SignedIn;
 import org.gatehouse.worktime.WorkingHours;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Requests about named locations by other systems and scripts. */
@@ -41,6 +43,7 @@ class NamedLocationController {
     }
 
     @PostMapping("/named-location-requests")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<RequestView> file(@RequestBody NamedLocationForm form, @SignedIn Person person) {
         var findings = new Findings();
         LocalDate today = LocalDate.ofInstant(clock.instant(), WorkingHours.LONDON);

@@ -11,11 +11,13 @@ import org.gatehouse.request.RequestViews;
 import org.gatehouse.request.Texts;
 import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.web.SignedIn;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Onboarding by other systems and scripts. */
@@ -36,6 +38,7 @@ class OnboardingController {
     }
 
     @PostMapping("/onboarding-requests")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<RequestView> file(@RequestBody OnboardingForm form, @SignedIn Person person) {
         var findings = new Findings();
         RequestReference ritm = onboardings.file(form.read(person, findings), findings);

@@ -1,5 +1,7 @@
 package org.gatehouse.request;
 
+import java.time.Instant;
+
 /** What an account may have open when it turns out to be compromised, and what ends then (AC-048, Q-02). */
 public interface EndsOnCompromise {
 
@@ -24,4 +26,7 @@ public interface EndsOnCompromise {
      * @throws org.gatehouse.directory.DirectoryUnavailable if the directory does not tell
      */
     boolean stillOpen(String account);
+
+    /** Whether something was ended because the account was marked, at the given instant or later. */
+    boolean endedSince(String account, Instant marked);
 }

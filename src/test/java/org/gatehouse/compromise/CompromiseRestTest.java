@@ -197,8 +197,11 @@ class CompromiseRestTest {
                 .containsExactly("TOO_MANY");
         assertThat(world.as("la.za1")
                         .post("/compromises", Map.of("accounts", List.of(NURSE, "STAFF.NURSE@za1.example")))
-                        .codes())
-                .containsExactlyInAnyOrder("DUPLICATE", "REQUIRED");
+                        .body()
+                        .path("errors"))
+                .extracting(error ->
+                        error.path("field").asText() + " " + error.path("code").asText())
+                .containsExactlyInAnyOrder("accounts[1] DUPLICATE", "signs REQUIRED");
         assertThat(world.as("la.za1")
                         .post("/compromises", Map.of("accounts", List.of()))
                         .codes())

@@ -36,6 +36,13 @@ class ExceptionsOfCompromisedTest extends CompromiseTest {
         assertThat(state(ritm, NURSE)).isEqualTo("ENDED_BY_COMPROMISE");
         assertThat(isExempt(NURSE)).isFalse();
         assertThat(world.status(contained)).isEqualTo("CONTAINED");
+        assertThat(compromises.containment(NURSE).path("steps"))
+                .filteredOn(step -> step.path("step").asText().equals("CANCEL_EXCEPTIONS"))
+                .singleElement()
+                .satisfies(step -> {
+                    assertThat(step.path("before").asText()).contains("had one until it was marked");
+                    assertThat(step.path("wanted").asText()).isNotBlank();
+                });
         Api.Answer another = world.as("la.za1")
                 .post("/short-term-exceptions", Map.of("account", NURSE, "justification", "PHONE_STOLEN_OR_LOST"));
         assertThat(another.status()).as(another.body().toString()).isNotEqualTo(201);

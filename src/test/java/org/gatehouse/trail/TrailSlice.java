@@ -65,7 +65,7 @@ class TrailSlice {
 
     /** Starts it on an H2 of its own in memory. */
     static ConfigurableApplicationContext start(String... settings) {
-        return on("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", settings);
+        return on("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0", "sa", settings);
     }
 
     static ConfigurableApplicationContext on(String url, String user, String... settings) {

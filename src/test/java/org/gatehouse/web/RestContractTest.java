@@ -3,6 +3,7 @@ package org.gatehouse.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatehouse.World.onboarding;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -20,6 +21,7 @@ import org.gatehouse.World;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -286,7 +288,31 @@ class RestContractTest {
         assertThat(contract.body().path("paths").fieldNames())
                 .toIterable()
                 .contains("/api/v1/onboarding-requests", "/api/v1/requests/{ritm}", "/api/v1/tasks/{id}/decision");
-        assertThat(contract.body().at("/info/description").asText()).contains("ONBOARDING_EXISTS");
+        assertThat(contract.body().at("/info/description").asText())
+                .contains("ONBOARDING_EXISTS", "METHODS_EXPLAINED_MISSING");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/onboarding-requests, 201",
+        "/named-location-requests, 201",
+        "/short-term-exceptions, 201",
+        "/long-term-exceptions, 201",
+        "/requests/{ritm}/documents, 201",
+        "/models/{key}/changes, 201",
+        "/accounts/{address}/compromise, 202",
+        "/accounts/{address}/remediation, 202",
+        "/compromises, 202"
+    })
+    void theDescriptionSaysHowSuccessIsAnswered(String path, String status) {
+        JsonNode post = new Api(world.baseUrl(), null)
+                .get("/openapi.json")
+                .body()
+                .path("paths")
+                .path("/api/v1" + path)
+                .path("post");
+        assertThat(post.path("responses").has(status)).as(post.toString()).isTrue();
+        assertThat(post.path("responses").has("200")).isFalse();
     }
 
     @Test

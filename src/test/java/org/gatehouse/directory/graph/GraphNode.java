@@ -104,7 +104,7 @@ final class GraphNode implements AutoCloseable {
 
     /** A new database in memory with the tables of the directory. */
     static HikariDataSource database() {
-        return database("jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID()), "sa");
+        return database("jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0".formatted(UUID.randomUUID()), "sa");
     }
 
     static HikariDataSource database(String url, String user) {
