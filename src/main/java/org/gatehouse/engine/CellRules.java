@@ -4,6 +4,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.api.ParseResult;
@@ -13,6 +17,7 @@ import org.camunda.feel.syntaxtree.ConstNull$;
 import org.camunda.feel.syntaxtree.ConstNumber;
 import org.camunda.feel.syntaxtree.ConstString;
 import org.camunda.feel.syntaxtree.Exp;
+import org.camunda.feel.syntaxtree.Ref;
 import org.gatehouse.engine.ModelLint.Severity;
 import org.w3c.dom.Element;
 
@@ -82,9 +87,29 @@ final class CellRules {
         if (read.isFailure()) {
             unread(cell, place, text, "a value such as \"A\", 5 or true");
         } else {
-            constant(read.parsedExpression().expression())
-                    .ifPresent(value -> checkConstant(cell, column, place, text, value));
+            Exp expression = read.parsedExpression().expression();
+            constant(expression).ifPresent(value -> checkConstant(cell, column, place, text, value));
+            checkName(cell, place, expression);
         }
+    }
+
+    /** A word without quotation marks is the name of something; of nothing where nothing gives it. */
+    private void checkName(Element cell, String place, Exp expression) {
+        if (expression instanceof Ref name && !given().contains(name.names().mkString("."))) {
+            document.error(
+                    cell,
+                    "cell-name",
+                    "%s holds %s, a name that nothing gives; write text in quotation marks, or one of %s"
+                            .formatted(place, name.names().mkString("."), String.join(", ", given())));
+        }
+    }
+
+    /** What the decisions of the file are asked, and what those of them that others require answer with. */
+    private Set<String> given() {
+        return Stream.concat(
+                        document.all("dmn:inputExpression").map(this::text),
+                        document.all("dmn:output").map(output -> document.value(output, "name")))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void checkConstant(Element cell, Element column, String place, String text, Object value) {
@@ -108,7 +133,7 @@ final class CellRules {
                     cell,
                     "cell-value",
                     "%s holds %s, but the column may only hold %s"
-                            .formatted(place, ExpressionGrammar.shown(text), ExpressionGrammar.shown(allowed)));
+                            .formatted(place, ExpressionGrammar.shown(text), allowed.replace(",", ", ")));
         }
     }
 

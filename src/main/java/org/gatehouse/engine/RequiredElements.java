@@ -46,13 +46,15 @@ public final class RequiredElements {
     }
 
     private Stream<Problem> ofDiagram(ModelDocument known, ModelDocument proposed) {
+        var variables = new UsedVariables(steps, known, proposed);
         return Stream.of(
                         begin(proposed),
                         messages(known, proposed),
                         tasks(known, proposed),
                         elements(known, proposed),
                         errors(proposed),
-                        new UsedVariables(steps, known, proposed).check(),
+                        variables.check(),
+                        new Conditions(known, variables.known(), proposed).check(),
                         new SameAsShipped(known, proposed).ofDiagram())
                 .flatMap(problems -> problems);
     }

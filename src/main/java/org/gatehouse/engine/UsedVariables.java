@@ -37,6 +37,13 @@ final class UsedVariables {
         this.proposed = proposed;
     }
 
+    /** The variables that the shipped diagram reads or writes. */
+    Set<String> known() {
+        var all = new TreeSet<>(read(known).keySet());
+        all.addAll(written(known));
+        return all;
+    }
+
     Stream<Problem> check() {
         Set<String> there = new TreeSet<>(read(known).keySet());
         there.removeAll(written(known));

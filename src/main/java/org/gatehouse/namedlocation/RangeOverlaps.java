@@ -43,7 +43,7 @@ final class RangeOverlaps<T> {
         if (!own.isEmpty()) {
             findings.add(new RangeFinding(
                     OVERLAPS_OWN,
-                    "%s overlaps %s. The wider of them is enough: leave the other out unless you want both."
+                    "%s overlaps %s. One range is enough for the same addresses: leave the other out unless you want both."
                             .formatted(range, RangeFinding.few(own))));
         }
         return findings;

@@ -97,6 +97,8 @@ public final class DetailLines {
         labels.put("wanted", "Wanted");
         labels.put("read", "Read back");
         labels.put("error", "What it said");
+        labels.put("identityCheckedBy", "Identity checked by");
+        labels.put("identityCheckMethod", "How the identity was checked");
         return labels;
     }
 }

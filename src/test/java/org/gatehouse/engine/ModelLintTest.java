@@ -642,6 +642,8 @@ class ModelLintTest {
                 boolean | "true"  | cell-type
                 boolean | 1       | cell-type
                 string  |         | empty-cell
+                integer | abc     | cell-name
+                string  | LARGE   | cell-name
                 """)
         void aResultThatItsColumnCannotHoldIsNamed(String type, String cell, String rule) {
             assertThat(result(type, cell == null ? "" : cell))
@@ -675,7 +677,7 @@ class ModelLintTest {
             assertThat(check("table.dmn", table.replace("<text>\"SMALL\"</text>", "<text>\"TINY\"</text>")))
                     .extracting(Problem::message)
                     .containsExactly(
-                            "Rule 1, column 'Rating' holds \"TINY\", but the column may only hold \"SMALL\",\"LARGE\"");
+                            "Rule 1, column 'Rating' holds \"TINY\", but the column may only hold \"SMALL\", \"LARGE\"");
         }
 
         @Test

@@ -73,6 +73,11 @@ class RequiredElementsTest {
             onboarding-request.bpmn     | ${decision == 'APPROVE'}                  | ${!urgent}                    | unwritten-variable
             onboarding-request.bpmn     | dueDate="${reviewDueAt}"                  | dueDate="${windowEndsAt}"     | unwritten-variable
             onboarding-request.bpmn     | MessageVariable="unsuitableBecause"       | MessageVariable="because"     | unwritten-variable
+            onboarding-request.bpmn     | ${decision == 'APPROVE'}                  | ${decision}                   | condition-value
+            onboarding-request.bpmn     | ${decision == 'APPROVE'}                  | ${decision == 'APROVE'}       | condition-value
+            onboarding-request.bpmn     | ${decision == 'APPROVE'}                  | ${ritm}                       | condition-value
+            onboarding-request.bpmn     | ${decision == 'APPROVE'}                  | ${nudge}                      | condition-value
+            short-term-exception.bpmn   | ${eligible}                               | ${eligible == 'YES'}          | condition-value
             status-enquiry.bpmn         | ${sendAnswer}                             | ${tellRemediated}             | unwritten-variable
             onboarding-request.bpmn     | withdrawn" attachedToRef="review"         | withdrawn" attachedToRef="linking" | required-place
             """)
@@ -110,6 +115,18 @@ class RequiredElementsTest {
         assertThat(check("onboarding-request.bpmn", "name=\"Request withdrawn\"", "name=\"Taken back\""))
                 .isEmpty();
         assertThat(check("exception-terms.dmn", "<text>4320</text>", "<text>2160</text>"))
+                .isEmpty();
+    }
+
+    @Test
+    void aWayMayBeChosenByWhateverTheFormGives() {
+        assertThat(check("onboarding-request.bpmn", "${decision == 'APPROVE'}", "${decision == 'REJECT'}"))
+                .isEmpty();
+        assertThat(check("onboarding-request.bpmn", "${decision == 'APPROVE'}", "${decision == 'APROVE'}"))
+                .extracting(Problem::message)
+                .containsExactly("'decision' is compared with 'APROVE', and there are only 'APPROVE', 'REJECT';"
+                        + " use the default flow for all else");
+        assertThat(check("short-term-exception.bpmn", "${eligible}", "${!eligible}"))
                 .isEmpty();
     }
 

@@ -15,7 +15,10 @@ import org.gatehouse.Api;
 import org.gatehouse.GatehouseTest;
 import org.gatehouse.PathCoverage;
 import org.gatehouse.World;
+import org.gatehouse.identity.OdsCode;
 import org.gatehouse.rehearsal.ReplayedAlike;
+import org.gatehouse.request.Requests;
+import org.gatehouse.servicedesk.RequestReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,9 @@ class NamedLocationProcessTest {
 
     @Autowired
     private World world;
+
+    @Autowired
+    private Requests requests;
 
     @BeforeEach
     void mondayMorning() {
@@ -73,6 +79,31 @@ class NamedLocationProcessTest {
                         .at("/items/0/origin")
                         .asText())
                 .isEqualTo(ritm);
+    }
+
+    /** In lower case such a letter is two characters. */
+    @Test
+    void theLongestNameIsRegisteredAsAnyOther() {
+        String longest = "\u0130".repeat(120);
+        world.registered("ZA1", longest, SEED_RANGES);
+        assertThat(lookUp("64.223.170.1").at("/locations/0/name").asText()).isEqualTo(longest);
+    }
+
+    @Test
+    void theLongestNameIsRejectedAndContestedAsAnyOther() {
+        String rejected = rejected("\u0130".repeat(120));
+        assertThat(escalate(rejected, "It is ours").status()).isEqualTo(200);
+        assertThat(world.status(rejected)).isEqualTo("ESCALATED");
+    }
+
+    @Test
+    void theLongestCodeOfAnOrganisationHasItsPlaceBesideTheLongestName() {
+        String ritm = world.fileLocation(namedLocation("ZA1", "REGISTER", "Main site", SEED_RANGES));
+        String slot = NamedLocationCommand.slotOf(OdsCode.of("ABCDEFGHIJ"), LocationName.of("\u0130".repeat(120)));
+
+        requests.takeSlot(RequestReference.of(ritm), slot);
+
+        assertThat(requests.holderOf(slot)).contains(RequestReference.of(ritm));
     }
 
     @Test
