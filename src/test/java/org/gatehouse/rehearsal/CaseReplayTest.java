@@ -110,6 +110,7 @@ class CaseReplayTest {
                 Map.of("place", "BOTH", "dueAt", Date.from(MORNING.plusSeconds(120))),
                 RecordedCase.inOrder(visits),
                 List.of(),
-                Set.of("begun", "where", "both", "left", "right", "done"));
+                Set.of("begun", "where", "both", "left", "right", "done"),
+                Set.of());
     }
 }
