@@ -75,6 +75,20 @@ class MovePagesTest extends ReleaseTest {
     }
 
     @Test
+    void nothingIsMovedWithoutItsFact() {
+        world.file(World.onboarding("ZA1", "STANDARD"));
+        int now = rename(Running.FINISH).version();
+        facts.cannotBeWritten("MODEL");
+        try {
+            assertThat(world.as("owner1").post(MOVE, Map.of("reason", "Tidy")).status())
+                    .isEqualTo(500);
+        } finally {
+            facts.canBeWritten();
+        }
+        assertThat(releases.migration(ONBOARDING, now)).isEmpty();
+    }
+
+    @Test
     void refusesWhereNothingIsToBeMovedOrAnotherVersionIsInForce() {
         int now = rename(Running.FINISH).version();
         Api owner = world.as("owner1");
