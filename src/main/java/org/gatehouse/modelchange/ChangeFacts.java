@@ -35,6 +35,7 @@ class ChangeFacts {
                 ? Map.of(
                         "same", report.replay().same(),
                         "different", report.replay().different().size(),
+                        "stopped", report.replay().stopped().size(),
                         "untold", report.replay().untold().size(),
                         "canMigrate", report.migratable().can(),
                         "cannotMigrate", report.migratable().cannot().size())

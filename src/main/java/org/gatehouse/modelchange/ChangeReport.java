@@ -2,6 +2,7 @@ package org.gatehouse.modelchange;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.gatehouse.model.ModelKind;
 import org.gatehouse.rehearsal.Migratable;
 import org.gatehouse.rehearsal.Replay;
 import org.gatehouse.release.Running;
@@ -23,14 +24,22 @@ public record ChangeReport(List<Note> notes, Replay replay, Migratable migratabl
         return new ChangeReport(List.of(), null, null, why);
     }
 
-    /** What somebody must have looked at before they approve; empty where there is nothing. */
-    public String risks(Running running) {
+    /**
+     * What somebody must have looked at before they approve; empty where there is nothing.
+     *
+     * @param kind of the model that is changed
+     */
+    public String risks(ModelKind kind, Running running) {
         if (replay == null) {
             return "";
         }
         int stuck = running == Running.FINISH ? 0 : migratable.cannot().size();
         List<String> parts = Stream.of(
                         replay.cases() == 0 ? "that there was no finished case to try it on" : "",
+                        counted(
+                                replay.stopped().size(),
+                                "the case that " + ReplayInWords.stopped(kind),
+                                "the %d cases that " + ReplayInWords.stopped(kind)),
                         counted(
                                 replay.different().size(),
                                 "the case that would go differently",

@@ -49,6 +49,6 @@ public record ModelChange(
 
     /** What must have been looked at before it is approved; empty where there is nothing. */
     public String risks() {
-        return report == null ? "" : report.risks(running);
+        return report == null ? "" : report.risks(kind, running);
     }
 }

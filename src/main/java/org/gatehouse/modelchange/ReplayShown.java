@@ -3,11 +3,12 @@ package org.gatehouse.modelchange;
 import org.gatehouse.rehearsal.Replay;
 
 /**
- * A replay as a page shows it: a bar in three parts, of which the words beside it say the numbers.
+ * A replay as a page shows it: a bar in four parts, of which the words beside it say the numbers.
  *
  * @param summary one sentence with all numbers
+ * @param ofStopped what becomes of a case that cannot go on, such as "would stop"
  */
-public record ReplayShown(Replay replay, String summary) {
+public record ReplayShown(Replay replay, String summary, String ofStopped) {
 
     /** The bar is this wide. */
     private static final double WHOLE = 100;
@@ -17,7 +18,10 @@ public record ReplayShown(Replay replay, String summary) {
         ChangeReport report = change.report();
         return report == null || report.replay() == null
                 ? null
-                : new ReplayShown(report.replay(), ReplayInWords.of(report.replay(), change.kind()));
+                : new ReplayShown(
+                        report.replay(),
+                        ReplayInWords.of(report.replay(), change.kind()),
+                        ReplayInWords.stopped(change.kind()));
     }
 
     public double same() {
@@ -26,6 +30,10 @@ public record ReplayShown(Replay replay, String summary) {
 
     public double different() {
         return share(replay.different().size());
+    }
+
+    public double stopped() {
+        return share(replay.stopped().size());
     }
 
     public double untold() {

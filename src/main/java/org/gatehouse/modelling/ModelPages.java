@@ -100,6 +100,8 @@ class ModelPages {
         boolean owner = Door.PROCESS_OWNERS.test(person);
         page.addAttribute("mayEdit", owner);
         page.addAttribute("mayGoBack", owner && view.line().inForce() && canGoBack(view.model()));
+        page.addAttribute(
+                "mayMove", owner && releases.allowedHere() && view.inForce().by() != null);
         return "modelling/model";
     }
 

@@ -33,7 +33,15 @@ final class CaseReplay {
      * @param waiting what it waits for where nothing takes it on
      * @param broken why it was stopped; null where it was not
      */
-    record Played(List<Passed> path, boolean over, List<Wait> waiting, ProcessEngineException broken) {}
+    record Played(List<Passed> path, boolean over, List<Wait> waiting, ProcessEngineException broken) {
+
+        /** The element it came to last; empty where it did not begin. */
+        Optional<String> last() {
+            return path.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(path.get(path.size() - 1).activity());
+        }
+    }
 
     private record Next(Wait which, Instant at) {}
 

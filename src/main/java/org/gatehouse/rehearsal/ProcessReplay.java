@@ -4,13 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.gatehouse.engine.Passed;
-import org.gatehouse.engine.Performance;
 import org.gatehouse.engine.RehearsalEngine;
 import org.gatehouse.engine.Wait;
 import org.gatehouse.rehearsal.CaseReplay.Played;
@@ -26,12 +22,11 @@ final class ProcessReplay {
     static final String CLOCK_WENT_BACK =
             "Its history has something from before it began or after it ended, so the order of what happened is not known";
 
-    private static final Pattern UNKNOWN = Pattern.compile("Cannot resolve identifier '(\\w+)'");
-
     private final RehearsalEngine engine;
     private final String definition;
     private final Flow proposal;
     private final List<Difference> different = new ArrayList<>();
+    private final List<Difference> stopped = new ArrayList<>();
     private final List<Untold> untold = new ArrayList<>();
     private final long since = System.nanoTime();
     private int same;
@@ -55,7 +50,7 @@ final class ProcessReplay {
                                         "It came to more than %d elements".formatted(RecordedCases.MOST_ELEMENTS)));
             }
         });
-        return new Replay(same, different, untold, took());
+        return new Replay(same, different, stopped, untold, took());
     }
 
     private Duration took() {
@@ -74,14 +69,24 @@ final class ProcessReplay {
         Played played = new CaseReplay(recorded).play(engine, definition, MOST_FOR_ONE);
         if (played.broken() == null) {
             compare(recorded, played);
-        } else if (causedBy(played, Performance.Endless.class)) {
-            different(
-                    recorded,
-                    played,
-                    last(played),
-                    "Never comes to an end: it was stopped at '%s'".formatted(proposal.named(last(played))));
         } else {
-            untold(instance, why(played));
+            judge(instance, new Stop(recorded, played, proposal));
+        }
+    }
+
+    private void judge(HistoricProcessInstance instance, Stop stop) {
+        String last = stop.played().last().orElse(null);
+        if (stop.isEndless()) {
+            different.add(difference(
+                    stop.recorded(),
+                    stop.played(),
+                    last,
+                    "Never comes to an end: it was stopped at '%s'".formatted(proposal.named(last))));
+        } else {
+            stop.whyUntold()
+                    .ifPresentOrElse(
+                            why -> untold(instance, why),
+                            () -> stopped.add(difference(stop.recorded(), stop.played(), last, stop.inWords())));
         }
     }
 
@@ -99,18 +104,26 @@ final class ProcessReplay {
         } else {
             parting.ifPresentOrElse(
                     each -> different(recorded, played, each.element(), each.summary()),
-                    () -> different(recorded, played, last(played), "Comes to an end where it was ended from outside"));
+                    () -> different(
+                            recorded,
+                            played,
+                            played.last().orElse(null),
+                            "Comes to an end where it was ended from outside"));
         }
     }
 
     private void different(RecordedCase recorded, Played played, String element, String summary) {
-        different.add(new Difference(
+        different.add(difference(recorded, played, element, summary));
+    }
+
+    private static Difference difference(RecordedCase recorded, Played played, String element, String summary) {
+        return new Difference(
                 recorded.subject(),
                 recorded.version(),
                 Comparison.inWords(way(recorded)),
                 Comparison.inWords(played.path()),
                 element,
-                summary));
+                summary);
     }
 
     private void untold(HistoricProcessInstance instance, String why) {
@@ -136,36 +149,6 @@ final class ProcessReplay {
                 .filter(Wait::begun)
                 .map(Wait::activity)
                 .findFirst()
-                .orElseGet(() -> last(played));
-    }
-
-    private static String last(Played played) {
-        return played.path().isEmpty()
-                ? null
-                : played.path().get(played.path().size() - 1).activity();
-    }
-
-    /** Never with the engine's own words, which may hold values. */
-    private String why(Played played) {
-        String at = last(played) == null ? "its start" : "'%s'".formatted(proposal.named(last(played)));
-        if (causedBy(played, Performance.TooSlow.class)) {
-            return "It took too long and was stopped at %s".formatted(at);
-        }
-        for (Throwable cause = played.broken(); cause != null; cause = cause.getCause()) {
-            Matcher unknown = UNKNOWN.matcher(String.valueOf(cause.getMessage()));
-            if (unknown.find()) {
-                return "After %s the new version asks for '%s', which was not recorded".formatted(at, unknown.group(1));
-            }
-        }
-        return "The new version finds no way on after %s with what was recorded".formatted(at);
-    }
-
-    private static boolean causedBy(Played played, Class<? extends ProcessEngineException> type) {
-        for (Throwable cause = played.broken(); cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return true;
-            }
-        }
-        return false;
+                .orElseGet(() -> played.last().orElse(null));
     }
 }

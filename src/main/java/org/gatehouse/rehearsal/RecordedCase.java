@@ -16,6 +16,7 @@ import org.gatehouse.engine.Script;
  * @param visits by element and time, in the order in which they began
  * @param outside what was written while it waited, by nobody that the diagram knows
  * @param known the elements that its version has
+ * @param keptAsText the variables that are no plain values and are played as the text they are kept as
  */
 record RecordedCase(
         String subject,
@@ -25,7 +26,8 @@ record RecordedCase(
         Map<String, Object> start,
         Map<Place, Visit> visits,
         List<Written> outside,
-        Set<String> known)
+        Set<String> known,
+        Set<String> keptAsText)
         implements Script {
 
     /**

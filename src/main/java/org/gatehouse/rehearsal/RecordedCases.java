@@ -77,7 +77,8 @@ class RecordedCases {
                 updates.outside(),
                 diagram.getModelElementsByType(FlowNode.class).stream()
                         .map(FlowNode::getId)
-                        .collect(Collectors.toSet())));
+                        .collect(Collectors.toSet()),
+                updates.keptAsText()));
     }
 
     static String subject(HistoricProcessInstance instance) {
@@ -174,6 +175,13 @@ class RecordedCases {
                     .filter(each -> !each.isInitial() && instance.equals(each.getActivityInstanceId()))
                     .forEach(each -> outside.add(new Written(each.getTime().toInstant(), values(List.of(each)))));
             return outside;
+        }
+
+        private Set<String> keptAsText() {
+            return all.stream()
+                    .filter(each -> each.getTypedValue() instanceof SerializableValue)
+                    .map(HistoricVariableUpdate::getVariableName)
+                    .collect(Collectors.toSet());
         }
 
         private static Map<String, Object> values(List<HistoricVariableUpdate> updates) {

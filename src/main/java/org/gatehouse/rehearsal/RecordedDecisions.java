@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricDecisionInputInstance;
 import org.camunda.bpm.engine.history.HistoricDecisionInstance;
 import org.camunda.bpm.engine.history.HistoricDecisionOutputInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.gatehouse.model.ModelVersion;
 import org.gatehouse.model.ModelVersions;
 import org.gatehouse.trail.Ruling;
@@ -23,9 +24,10 @@ class RecordedDecisions {
     /**
      * One question with its answer.
      *
+     * @param subject what people call it
      * @param ruling null where it cannot be told what was asked
      */
-    record Decision(String id, int version, Ruling ruling) {}
+    record Decision(String subject, int version, Ruling ruling) {}
 
     private final HistoryService history;
     private final ModelVersions versions;
@@ -53,9 +55,20 @@ class RecordedDecisions {
                     ModelVersion version = byDefinition.get(each.getDecisionDefinitionId());
                     TableInputs inputs = questions.computeIfAbsent(
                             each.getDecisionDefinitionId(), any -> TableInputs.of(table, versions.content(version)));
-                    return new Decision(each.getId(), version.version(), ruling(each, version.version(), inputs));
+                    return new Decision(subject(each), version.version(), ruling(each, version.version(), inputs));
                 })
                 .toList();
+    }
+
+    /** Where it was asked for a request, that; most are asked by nobody in particular and stand for all that ask alike. */
+    private String subject(HistoricDecisionInstance decision) {
+        return Optional.ofNullable(decision.getProcessInstanceId())
+                .map(instance -> history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(instance)
+                        .singleResult())
+                .map(HistoricProcessInstance::getBusinessKey)
+                .filter(key -> !key.isBlank())
+                .orElseGet(() -> Subjects.asked(decision.getEvaluationTime().toInstant()));
     }
 
     private Ruling ruling(HistoricDecisionInstance decision, int version, TableInputs inputs) {

@@ -3,11 +3,13 @@ package org.gatehouse.rehearsal;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.gatehouse.engine.RehearsalEngine;
 import org.gatehouse.rehearsal.RecordedDecisions.Decision;
@@ -23,6 +25,7 @@ final class TableReplay {
     private final String definition;
     private final TableInputs proposal;
     private final List<Difference> different = new ArrayList<>();
+    private final List<Difference> stopped = new ArrayList<>();
     private final List<Untold> untold = new ArrayList<>();
     private int same;
 
@@ -36,7 +39,7 @@ final class TableReplay {
     Replay of(List<Decision> decisions) {
         long since = System.nanoTime();
         decisions.forEach(this::judge);
-        return new Replay(same, different, untold, Duration.ofNanos(System.nanoTime() - since));
+        return new Replay(same, different, stopped, untold, Duration.ofNanos(System.nanoTime() - since));
     }
 
     private void judge(Decision decision) {
@@ -56,55 +59,80 @@ final class TableReplay {
         try {
             compare(decision, engine.ask(table, definition, new TreeMap<>(recorded.inputs())));
         } catch (ProcessEngineException refused) {
-            untold(decision, "The new version gives no answer to it: its rules contradict each other or its columns");
+            stopped.add(difference(
+                    decision,
+                    List.of(),
+                    "With %s it gives no answer: its rules contradict each other or its columns"
+                            .formatted(
+                                    inWords(recorded.inputs(), recorded.inputs().keySet()))));
         }
     }
 
     private void compare(Decision decision, Ruling replayed) {
         List<Ruling.Rule> before = decision.ruling().rules();
         List<Ruling.Rule> then = replayed.rules();
-        String asked = inWords(decision.ruling().inputs());
+        String asked =
+                inWords(decision.ruling().inputs(), decision.ruling().inputs().keySet());
         if (!outputs(before).equals(outputs(then))) {
-            String summary = "With %s it says %s instead of %s".formatted(asked, said(then), said(before));
-            different(decision, then, summary);
+            Set<String> columns = columns(before, then);
+            String summary =
+                    "With %s it says %s instead of %s".formatted(asked, said(then, columns), said(before, columns));
+            (saysLess(before, then) ? stopped : different).add(difference(decision, then, summary));
         } else if (!ids(before).equals(ids(then))) {
-            different(decision, then, "With %s it says the same by another rule".formatted(asked));
+            different.add(difference(decision, then, "With %s it says the same by another rule".formatted(asked)));
         } else {
             same++;
         }
     }
 
-    private void different(Decision decision, List<Ruling.Rule> then, String summary) {
+    /** Whether there is no answer where there was one: no rule at all, or one that leaves out what it says. */
+    private static boolean saysLess(List<Ruling.Rule> before, List<Ruling.Rule> then) {
+        return !before.isEmpty() && (then.isEmpty() || !named(outputs(then)).containsAll(named(outputs(before))));
+    }
+
+    private static Set<String> named(List<Map<String, Object>> outputs) {
+        return outputs.stream().flatMap(each -> each.keySet().stream()).collect(Collectors.toSet());
+    }
+
+    private Difference difference(Decision decision, List<Ruling.Rule> then, String summary) {
         List<Ruling.Rule> before = decision.ruling().rules();
+        Set<String> columns = columns(before, then);
         List<Ruling.Rule> parting = then.isEmpty() ? before : then;
-        different.add(new Difference(
-                decision.id(),
+        return new Difference(
+                decision.subject(),
                 decision.version(),
-                lines(before),
-                lines(then),
+                lines(before, columns),
+                lines(then, columns),
                 parting.isEmpty() ? table : parting.get(0).id(),
-                summary));
+                summary);
     }
 
     private void untold(Decision decision, String why) {
-        untold.add(new Untold(decision.id(), decision.version(), why));
+        untold.add(new Untold(decision.subject(), decision.version(), why));
     }
 
-    private List<String> lines(List<Ruling.Rule> rules) {
+    /** All that either says something in: what one leaves out must be seen. */
+    private static Set<String> columns(List<Ruling.Rule> before, List<Ruling.Rule> then) {
+        return Stream.concat(before.stream(), then.stream())
+                .flatMap(rule -> rule.outputs().keySet().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private List<String> lines(List<Ruling.Rule> rules, Set<String> columns) {
         return rules.stream()
-                .map(rule -> "Rule %s: %s".formatted(rule.id(), inWords(rule.outputs())))
+                .map(rule -> "Rule %s: %s".formatted(rule.id(), inWords(rule.outputs(), columns)))
                 .toList();
     }
 
-    private String said(List<Ruling.Rule> rules) {
+    private String said(List<Ruling.Rule> rules, Set<String> columns) {
         return rules.isEmpty()
                 ? "nothing"
-                : rules.stream().map(rule -> inWords(rule.outputs())).collect(Collectors.joining("; "));
+                : rules.stream().map(rule -> inWords(rule.outputs(), columns)).collect(Collectors.joining("; "));
     }
 
-    private String inWords(Map<String, ?> values) {
-        return values.entrySet().stream()
-                .map(each -> "%s %s".formatted(proposal.named(each.getKey()), quotedValue(each.getValue())))
+    private String inWords(Map<String, ?> values, Set<String> names) {
+        return names.stream()
+                .map(name -> "%s %s".formatted(proposal.named(name), quotedValue(values.get(name))))
                 .collect(Collectors.joining(", "));
     }
 
@@ -113,7 +141,9 @@ final class TableReplay {
     }
 
     private static String quotedValue(Object value) {
-        return value instanceof String text ? "'%s'".formatted(text) : String.valueOf(value);
+        return value instanceof String text
+                ? "'%s'".formatted(text)
+                : value == null ? "nothing" : String.valueOf(value);
     }
 
     private static List<String> ids(List<Ruling.Rule> rules) {

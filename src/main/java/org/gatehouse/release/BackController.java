@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Going back to what was in force before, and how far running instances have been moved, for scripts. */
+/** Going back to what was in force before, moving what runs, and how far running instances have been moved, for scripts. */
 @RestController
 @RequestMapping("/api/v1/models/{key}")
 class BackController {
@@ -48,10 +48,12 @@ class BackController {
     }
 
     private final Releases releases;
+    private final Moves moves;
     private final ModelVersions models;
 
-    BackController(Releases releases, ModelVersions models) {
+    BackController(Releases releases, Moves moves, ModelVersions models) {
         this.releases = releases;
+        this.moves = moves;
         this.models = models;
     }
 
@@ -60,6 +62,13 @@ class BackController {
         BackForm.Wanted wanted = body.read(models.inForce(key).orElseThrow(() -> noModel(key)), person);
         ModelVersion now = releases.back(key, wanted.inForce(), wanted.running(), wanted.reason());
         return new NowInForce(key, now.version(), releases.of(key).get(0).backTo());
+    }
+
+    @PostMapping("/move")
+    Progress move(@PathVariable String key, @RequestBody MoveForm body, @SignedIn Person person) {
+        BackForm.Wanted wanted = body.read(models.inForce(key).orElseThrow(() -> noModel(key)), person);
+        ModelVersion target = moves.move(key, wanted.inForce(), wanted.reason());
+        return migration(key, target.version());
     }
 
     @GetMapping("/migrations/{version}")

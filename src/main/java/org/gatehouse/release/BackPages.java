@@ -26,7 +26,8 @@ class BackPages {
 
     private static final Map<String, String> WHEN_MISSING =
             Map.of("reason", "Enter why you go back", "running", "Choose what becomes of what runs");
-    private static final BackForm BLANK = new BackForm(null, Running.FINISH.name(), null);
+    /** Whoever goes back wants nothing to go on by what they leave. */
+    private static final BackForm BLANK = new BackForm(null, Running.MIGRATE.name(), null);
 
     private final Releases releases;
     private final ModelVersions models;

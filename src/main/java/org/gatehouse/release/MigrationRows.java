@@ -52,6 +52,39 @@ class MigrationRows {
                 .update();
     }
 
+    /**
+     * Begins it later or once more, for somebody who asks for it; those that stayed wait for another turn.
+     *
+     * @param by their login
+     */
+    void beginAgain(String key, int version, String by, Instant at) {
+        var migration = new Open(key, version);
+        if (of(migration).isEmpty()) {
+            begin(key, version, at);
+        }
+        of(migration, "update model_migration set started_at = :at, ended_at = null, by_whom = :by" + OF_ONE)
+                .param("at", Times.of(at))
+                .param("by", by)
+                .update();
+        of(
+                        migration,
+                        "update model_migration_instance set state = 'WAITING', why = null, attempts = 0" + OF_ONE
+                                + " and state = 'STAYED'")
+                .update();
+    }
+
+    /** The login of who wanted it: whoever asked for it later, otherwise who put the version into force. */
+    @Transactional(readOnly = true)
+    public String by(Open migration) {
+        return of(
+                        migration,
+                        "select coalesce(m.by_whom, r.by_whom) from model_migration m join model_release r"
+                                + " on r.model_key = m.model_key and r.version = m.version"
+                                + " where m.model_key = :key and m.version = :version")
+                .query(String.class)
+                .single();
+    }
+
     /** Notes all that run by older versions and are not noted yet; answers how many these were. */
     int gather(String key, int version) {
         return jdbc.sql("""
@@ -142,13 +175,16 @@ class MigrationRows {
 
     @Transactional(readOnly = true)
     public Optional<Migration> of(String key, int version) {
-        var migration = new Open(key, version);
+        return of(new Open(key, version));
+    }
+
+    private Optional<Migration> of(Open migration) {
         return of(migration, "select started_at, ended_at from model_migration" + OF_ONE)
                 .query((row, number) -> {
                     Map<State, Integer> counts = counts(migration);
                     return new Migration(
-                            key,
-                            version,
+                            migration.key(),
+                            migration.version(),
                             Times.read(row, "started_at"),
                             Times.read(row, "ended_at"),
                             counts.values().stream().mapToInt(each -> each).sum(),

@@ -43,7 +43,6 @@ class Migrations {
         NONE
     }
 
-    private final ReleaseRows releases;
     private final MigrationRows rows;
     private final ModelVersions models;
     private final Mover mover;
@@ -52,14 +51,12 @@ class Migrations {
     private final Clock clock;
 
     Migrations(
-            ReleaseRows releases,
             MigrationRows rows,
             ModelVersions models,
             Mover mover,
             AuditTrail trail,
             TransactionTemplate transaction,
             Clock clock) {
-        this.releases = releases;
         this.rows = rows;
         this.models = models;
         this.mover = mover;
@@ -75,13 +72,13 @@ class Migrations {
     }
 
     private void goOn(Open migration) {
-        Release release = releases.of(migration.key(), migration.version()).orElseThrow();
+        String by = rows.by(migration);
         ModelVersion target = models.of(migration.key(), migration.version()).orElseThrow();
-        Mover.Way way = mover.new Way(target, release.reason().by());
+        Mover.Way way = mover.new Way(target, by);
         boolean more = true;
         while (more) {
             Turn turn = next(migration, way);
-            more = turn == Turn.TAKEN || turn == Turn.NONE && !isOver(migration, release);
+            more = turn == Turn.TAKEN || turn == Turn.NONE && !isOver(migration, by);
             if (turn == Turn.LATER) {
                 return;
             }
@@ -123,7 +120,7 @@ class Migrations {
     }
 
     /** Also where others still hold some: whoever comes last ends it. */
-    private boolean isOver(Open migration, Release release) {
+    private boolean isOver(Open migration, String by) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             if (!rows.holdOpen(migration) || rows.anyWaits(migration)) {
                 return true;
@@ -133,12 +130,12 @@ class Migrations {
                 return false;
             }
             rows.end(migration, clock.instant());
-            record(migration, release);
+            record(migration, by);
             return true;
         }));
     }
 
-    private void record(Open migration, Release release) {
+    private void record(Open migration, String by) {
         Optional<Migration> done = rows.of(migration.key(), migration.version());
         done.ifPresent(result -> {
             var details = new LinkedHashMap<String, Object>();
@@ -152,7 +149,7 @@ class Migrations {
                     FactKind.MODEL,
                     null,
                     "Running instances moved: %s version %d".formatted(migration.key(), migration.version()),
-                    release.reason().by(),
+                    by,
                     details);
         });
     }

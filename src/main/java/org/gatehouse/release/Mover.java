@@ -41,7 +41,7 @@ class Mover {
         private final String by;
         private final Map<String, MigrationPlan> plans = new HashMap<>();
 
-        /** @param by the login of whoever put the version into force */
+        /** @param by the login of whoever wanted them moved */
         Way(ModelVersion target, String by) {
             this.target = target;
             this.by = by;

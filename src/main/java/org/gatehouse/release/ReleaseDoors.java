@@ -5,7 +5,7 @@ import org.gatehouse.web.Doors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Process owners go back; auditors and administrators see what became of running instances. */
+/** Process owners go back and move what runs; auditors and administrators see what became of running instances. */
 @Configuration(proxyBeanMethods = false)
 class ReleaseDoors {
 
@@ -15,6 +15,9 @@ class ReleaseDoors {
                 Door.get("/models/{key}/back", Door.PROCESS_OWNERS),
                 Door.post("/models/{key}/back", Door.PROCESS_OWNERS),
                 Door.post("/api/v1/models/{key}/back", Door.PROCESS_OWNERS),
+                Door.get("/models/{key}/move", Door.PROCESS_OWNERS),
+                Door.post("/models/{key}/move", Door.PROCESS_OWNERS),
+                Door.post("/api/v1/models/{key}/move", Door.PROCESS_OWNERS),
                 Door.get("/models/{key}/migrations/{version}", Door.MODEL_READERS),
                 Door.get("/models/{key}/migrations/{version}/progress", Door.MODEL_READERS),
                 Door.get("/api/v1/models/{key}/migrations/{version}", Door.MODEL_READERS));

@@ -125,7 +125,7 @@ class ChangeChecksTest extends ModelChangeFixture {
         given(rehearsals.replay(any(), any(), anyInt())).willAnswer(call -> {
             replaying.countDown();
             goOn.await();
-            return new Replay(0, List.of(), List.of(), Duration.ZERO);
+            return new Replay(0, List.of(), List.of(), List.of(), Duration.ZERO);
         });
         long id = proposed();
         var node = Executors.newSingleThreadExecutor();

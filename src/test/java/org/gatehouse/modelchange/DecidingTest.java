@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.gatehouse.Api;
+import org.gatehouse.Browserless;
 import org.gatehouse.rehearsal.Rehearsals;
 import org.gatehouse.rehearsal.Replay;
 import org.gatehouse.release.Reason;
@@ -119,10 +120,52 @@ class DecidingTest extends ModelChangeFixture {
     }
 
     @Test
+    void whatWouldStopMustHaveBeenLookedAtFirstOfAll() {
+        given(rehearsals.replay(any(), any(), anyInt()))
+                .willReturn(new Replay(
+                        47,
+                        List.of(difference("RITM0010001")),
+                        List.of(difference("RITM0010002")),
+                        List.of(new Replay.Untold("RITM0010003", 1, "Its variables expired")),
+                        Duration.ofMillis(1)));
+        long id = checked();
+
+        assertThat(get(id).text("risks"))
+                .isEqualTo("the case that would stop, the case that would go differently and the case that could not be"
+                        + " replayed");
+        assertThat(get(id).body().at("/report/replay/stopped/0/subject").asText())
+                .isEqualTo("RITM0010002");
+        assertThat(approve(id).codes()).containsExactly("DIFFERENCES_NOT_SEEN");
+        assertThat(Browserless.signedIn(world.baseUrl(), "owner2")
+                        .get("/models/changes/" + id)
+                        .body())
+                .contains("Of 50 finished cases 47 would go the same way, 1 another way, 1 would stop, and 1 could not")
+                .containsPattern("gh-replay__part--stopped\"><strong>1</strong> would stop")
+                .containsPattern("(?s)The case that would stop.*?open=\"open\".*?RITM0010002.*?another way");
+    }
+
+    @Test
+    void whatWasCheckedBeforeStopsWereToldApartIsStillRead() {
+        long id = checked();
+        jdbc.sql("update model_change set report = replace(report, '\"stopped\":[],', '') where id = :id")
+                .param("id", id)
+                .update();
+        assertThat(jdbc.sql("select report from model_change where id = :id")
+                        .param("id", id)
+                        .query(String.class)
+                        .single())
+                .contains("untold")
+                .doesNotContain("stopped");
+
+        assertThat(get(id).body().at("/report/replay/same").asInt()).isEqualTo(Rehearsals.CASES);
+    }
+
+    @Test
     void whatCouldNotBeTriedMustHaveBeenLookedAt() {
         replayFinds(0, Rehearsals.CASES);
         long untold = checked();
-        given(rehearsals.replay(any(), any(), anyInt())).willReturn(new Replay(0, List.of(), List.of(), Duration.ZERO));
+        given(rehearsals.replay(any(), any(), anyInt()))
+                .willReturn(new Replay(0, List.of(), List.of(), List.of(), Duration.ZERO));
         long untried = checked();
 
         assertThat(get(untold).text("risks")).isEqualTo("the 50 cases that could not be replayed");

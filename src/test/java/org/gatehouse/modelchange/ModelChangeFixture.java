@@ -83,6 +83,7 @@ abstract class ModelChangeFixture {
                         IntStream.rangeClosed(1, different)
                                 .mapToObj(number -> difference("RITM001000" + number))
                                 .toList(),
+                        List.of(),
                         IntStream.rangeClosed(1, untold)
                                 .mapToObj(number -> new Replay.Untold("case-" + number, 1, "Its variables expired"))
                                 .toList(),

@@ -2,6 +2,7 @@ package org.gatehouse.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +35,13 @@ class CaseReplayTest {
             "<bpmn:intermediateCatchEvent id=\"right\"><bpmn:timerEventDefinition id=\"right-d\">"
                     + "<bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">${dueAt}</bpmn:timeDate>"
                     + "</bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>");
+
+    private static final Change RIGHT_IS_DONE_FOR_EACH = new Change(
+            "the right is done for each of a list",
+            "<bpmn:userTask id=\"right\" name=\"Right\" camunda:candidateGroups=\"helpdesk\" />",
+            "<bpmn:userTask id=\"right\" name=\"Right\" camunda:candidateGroups=\"helpdesk\">"
+                    + "<bpmn:multiInstanceLoopCharacteristics id=\"right-m\" camunda:collection=\"places\""
+                    + " camunda:elementVariable=\"each\" /></bpmn:userTask>");
 
     private final List<Visit> visits = new ArrayList<>();
 
@@ -77,6 +85,21 @@ class CaseReplayTest {
         assertThat(recorded().isWithin(MORNING)).isFalse();
     }
 
+    @Test
+    void aListOfWhichOnlyTheTextIsOnRecordIsForWantOfRecordsAndAnyOtherTextIsNot() {
+        visit("left", "userTask", 0, 60);
+        var played = play(RIGHT_IS_DONE_FOR_EACH);
+        var proposal = new Flow(WaitingPlaces.files(RIGHT_IS_DONE_FOR_EACH).values().stream()
+                .filter(file -> new String(file, StandardCharsets.UTF_8).contains("right-m"))
+                .findFirst()
+                .orElseThrow());
+        assertThat(new Stop(recorded(), played, proposal).whyUntold())
+                .hasValueSatisfying(why -> assertThat(why).contains("of which only the text is on record"));
+        var plain = new Stop(recorded(Set.of()), played, proposal);
+        assertThat(plain.whyUntold()).isEmpty();
+        assertThat(plain.inWords()).endsWith("an expression there fails with what was recorded");
+    }
+
     /** The left ends first, so the right goes on alone. */
     private List<String> playedAlike(String right, Change change) {
         visit("left", "userTask", 0, 60);
@@ -102,14 +125,19 @@ class CaseReplayTest {
     }
 
     private RecordedCase recorded() {
+        return recorded(Set.of("places"));
+    }
+
+    private RecordedCase recorded(Set<String> keptAsText) {
         return new RecordedCase(
                 "RITM0000001",
                 1,
                 false,
                 MORNING.plusSeconds(600),
-                Map.of("place", "BOTH", "dueAt", Date.from(MORNING.plusSeconds(120))),
+                Map.of("place", "BOTH", "dueAt", Date.from(MORNING.plusSeconds(120)), "places", "[\"a\"]"),
                 RecordedCase.inOrder(visits),
                 List.of(),
-                Set.of("begun", "where", "both", "left", "right", "done"));
+                Set.of("begun", "where", "both", "left", "right", "done"),
+                keptAsText);
     }
 }

@@ -133,12 +133,50 @@ class RehearsalsTest {
     }
 
     @Test
-    void whatWasNeverRecordedIsUntold() {
-        Replay replay = replay("${decision == 'APPROVE'}", "${urgent}");
+    void aVariableThatIsNotThereStopsIt() {
+        Difference stop = onlyStop("${decision == 'APPROVE'}", "${urgent}");
+        assertThat(stop.summary()).isEqualTo("Stops after 'Approved?': it asks for 'urgent', which is not there");
+        assertThat(stop.subject()).isEqualTo(ritm);
+        assertThat(stop.replayed()).endsWith("Approved?");
+    }
+
+    @Test
+    void noWayOnStopsIt() {
+        Difference stop = onlyStop(
+                "name=\"Approved?\" default=\"approved-no\"",
+                "name=\"Approved?\"",
+                "${decision == 'APPROVE'}",
+                "${decision == 'ACCEPT'}",
+                "<bpmn:documentation>The reviewer rejected the request and gave the reasons [Q-11].</bpmn:documentation>",
+                "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">${decision == 'NO'}"
+                        + "</bpmn:conditionExpression>");
+        assertThat(stop.summary()).isEqualTo("Stops after 'Approved?': no way on fits what was recorded");
+        assertThat(stop.atElement()).isEqualTo("approved");
+    }
+
+    @Test
+    void aConditionThatIsNoTruthValueStopsIt() {
+        assertThat(onlyStop("${decision == 'APPROVE'}", "${decision}").summary())
+                .isEqualTo("Stops after 'Approved?': a condition is neither true nor false");
+    }
+
+    @Test
+    void whatAStepWithoutRecordMayHaveWrittenIsUntold() {
+        Replay replay = replay(
+                "<bpmn:sequenceFlow id=\"to-linking\" sourceRef=\"tell-approval\" targetRef=\"linking\" />",
+                "<bpmn:userTask id=\"look-twice\" name=\"Look twice\" camunda:candidateGroups=\"helpdesk\" />"
+                        + "<bpmn:sequenceFlow id=\"to-look-twice\" sourceRef=\"tell-approval\" targetRef=\"look-twice\" />"
+                        + "<bpmn:exclusiveGateway id=\"fine\" name=\"Fine?\" default=\"to-linking\" />"
+                        + "<bpmn:sequenceFlow id=\"to-fine\" sourceRef=\"look-twice\" targetRef=\"fine\" />"
+                        + "<bpmn:sequenceFlow id=\"not-fine\" sourceRef=\"fine\" targetRef=\"tell-rejection\">"
+                        + "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">${secondLook == 'NO'}"
+                        + "</bpmn:conditionExpression></bpmn:sequenceFlow>"
+                        + "<bpmn:sequenceFlow id=\"to-linking\" sourceRef=\"fine\" targetRef=\"linking\" />");
+        assertThat(replay.stopped()).isEmpty();
         assertThat(replay.untold())
                 .singleElement()
                 .satisfies(untold -> assertThat(untold.why())
-                        .isEqualTo("After 'Approved?' the new version asks for 'urgent', which was not recorded"));
+                        .isEqualTo("After 'Fine?' the new version asks for 'secondLook', which was not recorded"));
     }
 
     @Test
@@ -210,6 +248,47 @@ class RehearsalsTest {
             assertThat(difference.atElement()).isEqualTo("short");
         });
         assertThat(replay.untold()).isEmpty();
+        assertThat(replay.stopped()).isEmpty();
+    }
+
+    @Test
+    void aDecisionThatBelongsToNoRequestIsNamedByWhenItWasAsked() {
+        world.beginAt(Instant.parse("2031-07-21T13:05:00Z"));
+        tables.evaluate(tables.versionInForce("exception-terms"), Map.of("kind", "SHORT"));
+        Replay replay = rehearsals.replay(
+                inForce("exception-terms"), changed("exception-terms", "<text>24</text>", "<text>48</text>"), 1);
+        assertThat(replay.different())
+                .extracting(Difference::subject)
+                .containsExactly("Asked on 21 July 2031 at 14:05");
+    }
+
+    @Test
+    void aTableThatLeavesOutWhatItSaidGivesNoAnswer() {
+        tables.ask("exception-terms", Map.of("kind", "SHORT"));
+        Replay replay = rehearsals.replay(
+                inForce("exception-terms"),
+                changed("exception-terms", "<text>24</text>", "<text></text>"),
+                Rehearsals.CASES);
+        assertThat(replay.different()).isEmpty();
+        assertThat(replay.stopped())
+                .isNotEmpty()
+                .allSatisfy(stop -> assertThat(stop.summary())
+                        .isEqualTo(
+                                "With Kind 'SHORT' it says Lasts (hours) nothing, Reminders (hours before the end) '4'"
+                                        + " instead of Lasts (hours) 24, Reminders (hours before the end) '4'"));
+    }
+
+    @Test
+    void aTableThatHasNoRuleLeftForAQuestionGivesNoAnswer() {
+        tables.ask("exception-terms", Map.of("kind", "SHORT"));
+        Replay replay = rehearsals.replay(
+                inForce("exception-terms"),
+                changed("exception-terms", "<text>\"SHORT\"</text>", "<text>\"SHORTER\"</text>"),
+                Rehearsals.CASES);
+        assertThat(replay.stopped())
+                .isNotEmpty()
+                .allSatisfy(stop -> assertThat(stop.summary())
+                        .startsWith("With Kind 'SHORT' it says nothing instead of Lasts (hours) 24"));
     }
 
     @Test
@@ -241,27 +320,39 @@ class RehearsalsTest {
                 .orElse(World.MONDAY_MORNING);
     }
 
+    private Difference onlyStop(String... changes) {
+        Replay replay = replay(changes);
+        assertThat(replay.untold()).isEmpty();
+        assertThat(replay.different()).isEmpty();
+        assertThat(replay.stopped()).hasSize(1);
+        return replay.stopped().get(0);
+    }
+
     private Difference onlyDifference(String what, String by) {
         Replay replay = replay(what, by);
         assertThat(replay.untold()).isEmpty();
+        assertThat(replay.stopped()).isEmpty();
         assertThat(replay.different()).hasSize(1);
         return replay.different().get(0);
     }
 
-    private Replay replay(String what, String by) {
-        return rehearsals.replay(inForce(ONBOARDING), changed(ONBOARDING, what, by), 1);
+    private Replay replay(String... changes) {
+        return rehearsals.replay(inForce(ONBOARDING), changed(ONBOARDING, changes), 1);
     }
 
     private ModelVersion inForce(String key) {
         return versions.inForce(key).orElseThrow();
     }
 
-    private Map<String, byte[]> changed(String key, String what, String by) {
+    private Map<String, byte[]> changed(String key, String... changes) {
         ModelVersion version = inForce(key);
         String content = new String(versions.content(version), StandardCharsets.UTF_8);
-        assertThat(content).contains(what);
+        for (int i = 0; i < changes.length; i += 2) {
+            assertThat(content).contains(changes[i]);
+            content = content.replace(changes[i], changes[i + 1]);
+        }
         var files = new HashMap<>(versions.files(version));
-        files.put("processes/" + version.file(), content.replace(what, by).getBytes(StandardCharsets.UTF_8));
+        files.put("processes/" + version.file(), content.getBytes(StandardCharsets.UTF_8));
         return files;
     }
 

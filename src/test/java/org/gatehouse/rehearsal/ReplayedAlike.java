@@ -8,6 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.gatehouse.model.ModelVersion;
 import org.gatehouse.model.ModelVersions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -55,7 +56,8 @@ public @interface ReplayedAlike {
 
         private static List<String> otherwise(Replay replay) {
             var otherwise = new ArrayList<String>();
-            replay.different()
+            Stream.of(replay.different(), replay.stopped())
+                    .flatMap(List::stream)
                     .forEach(each -> otherwise.add("%s: %s\n  %s\n  %s"
                             .formatted(each.subject(), each.summary(), each.recorded(), each.replayed())));
             replay.untold().stream()

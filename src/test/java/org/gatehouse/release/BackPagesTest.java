@@ -22,7 +22,9 @@ class BackPagesTest extends ReleaseTest {
 
         assertThat(owner.get(BACK).body())
                 .contains("Version %d is in force".formatted(worse), "as version " + (worse + 1))
-                .contains("One instance runs at present", "The other process owners are told");
+                .contains("One instance runs at present", "The other process owners are told")
+                .containsPattern("(?s)<input[^>]*value=\"MIGRATE\"[^>]*checked")
+                .doesNotContainPattern("(?s)<input[^>]*value=\"FINISH\"[^>]*checked");
         assertThat(owner.submit(BACK, BACK, Map.of("reason", "", "running", "")))
                 .satisfies(refused -> assertThat(refused.statusCode()).isEqualTo(422))
                 .satisfies(refused -> assertThat(refused.body())

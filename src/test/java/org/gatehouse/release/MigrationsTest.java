@@ -26,9 +26,6 @@ class MigrationsTest extends ReleaseTest {
     private static final Duration ALL_RETRIES = Duration.ofMinutes(75);
 
     @Autowired
-    private ReleaseRows releaseRows;
-
-    @Autowired
     private MigrationRows rows;
 
     @Autowired
@@ -213,7 +210,7 @@ class MigrationsTest extends ReleaseTest {
                 return state;
             }
         };
-        return new Migrations(releaseRows, rows, models, dying, trail, transaction, clock);
+        return new Migrations(rows, models, dying, trail, transaction, clock);
     }
 
     private ProcessInstance instance(String ritm) {

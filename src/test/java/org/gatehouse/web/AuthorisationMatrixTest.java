@@ -189,6 +189,9 @@ class AuthorisationMatrixTest {
             GET  /models/{key}/back                       | owner1                               |
             POST /models/{key}/back                       | owner1                               |
             POST /api/v1/models/{key}/back                | owner1                               |
+            GET  /models/{key}/move                       | owner1                               |
+            POST /models/{key}/move                       | owner1                               |
+            POST /api/v1/models/{key}/move                | owner1                               |
             GET  /models/{key}/migrations/{version}       |                                      | MODEL_READERS
             GET  /models/{key}/migrations/{version}/progress |                                   | MODEL_READERS
             GET  /api/v1/models/{key}/migrations/{version} |                                     | MODEL_READERS

@@ -91,6 +91,7 @@ class MalformedInputTest {
                     List.copyOf(onboarding("ZA1", "STANDARD").keySet())),
             new Target("servicenow", "/onboarding-requests", List.of("requestedBy", "ritm", "organisation", "policy")),
             new Target("owner1", "/models/status-enquiry/back", List.of("reason", "running", "inForce")),
+            new Target("owner1", "/models/status-enquiry/move", List.of("reason", "inForce")),
             new Target("auditor1", "/models/TEXT/migrations/TEXT", List.of()),
             new Target("la.za1", "/requests/RITM0010001/withdrawal", List.of("reason", "requestedBy")),
             new Target(
