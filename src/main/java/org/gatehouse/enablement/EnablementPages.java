@@ -40,6 +40,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class EnablementPages {
 
     private static final int SIZE = 50;
+    /** What the rows of the page wait for, to be read once more. */
+    private static final String ROWS_ARE_DONE = "rows-are-done";
+
     private static final View NOTHING = (model, request, response) -> {};
     private static final List<String> COLUMNS = List.of("Line", "Account", "Verdict", "Codes", "Why");
     private static final Map<String, String> WHEN_MISSING =
@@ -124,12 +127,18 @@ class EnablementPages {
      */
     @GetMapping("/{ritm}/progress")
     ModelAndView progress(
-            @PathVariable String ritm, @RequestParam(required = false) String seen, @SignedIn Person person) {
+            @PathVariable String ritm,
+            @RequestParam(required = false) String seen,
+            @SignedIn Person person,
+            HttpServletResponse response) {
         ListState state = lists.stateOf(access.visible(person, ritm));
         if (state.stamp().equals(seen)) {
             var nothingNew = new ModelAndView(NOTHING);
             nothingNew.setStatus(HttpStatus.NO_CONTENT);
             return nothingNew;
+        }
+        if (!state.open()) {
+            response.setHeader("HX-Trigger", ROWS_ARE_DONE);
         }
         return new ModelAndView("enablement/progress :: news", Map.of("enablement", state));
     }

@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.gatehouse.request.RequestType;
 import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.store.Times;
 import org.gatehouse.web.PageOf;
@@ -63,6 +65,21 @@ class EnablementRows {
                 .param("from", from.value())
                 .param("ofItself", List.of(Reason.NOT_AN_ADDRESS.name(), Reason.DUPLICATE.name()))
                 .update();
+    }
+
+    /** The newest request that enables what the dry run has judged. */
+    @Transactional(readOnly = true)
+    Optional<Lists.CarriedOut> carriedOut(RequestReference dryRun) {
+        return jdbc.sql("""
+                        select ritm, submitted_at from request
+                         where type = :type and details like :judged
+                           and number > (select number from request where ritm = :dryRun)
+                         order by number desc limit 1""")
+                .param("type", RequestType.BULK_ENABLEMENT.name())
+                .param("judged", "%%\"judgedAs\":\"%s\"%%".formatted(dryRun))
+                .param("dryRun", dryRun.value())
+                .query((row, number) -> new Lists.CarriedOut(row.getString("ritm"), Times.read(row, "submitted_at")))
+                .optional();
     }
 
     /** The lists that an address stands in, newest first. */

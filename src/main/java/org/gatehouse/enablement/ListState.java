@@ -9,6 +9,7 @@ import org.gatehouse.identity.OdsCode;
  *
  * @param open whether work on it is still to be done
  * @param reasons how many rows have each reason as their weightiest
+ * @param carriedOut the newest request that enabled what a dry run has judged, or null
  */
 record ListState(
         String ritm,
@@ -17,7 +18,8 @@ record ListState(
         boolean open,
         Progress progress,
         Map<Verdict, Long> counts,
-        List<Lists.Line> reasons) {
+        List<Lists.Line> reasons,
+        Lists.CarriedOut carriedOut) {
 
     /** Changes whenever anything of it does. */
     public String stamp() {

@@ -1,5 +1,6 @@
 package org.gatehouse.enablement;
 
+import java.time.Instant;
 import java.util.List;
 import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.request.Request;
@@ -14,6 +15,9 @@ class Lists {
 
     /** A line of a summary. */
     record Line(String what, long rows) {}
+
+    /** A request that enables what a dry run has judged. */
+    record CarriedOut(String ritm, Instant at) {}
 
     private final EnablementRows rows;
     private final Json json;
@@ -39,7 +43,8 @@ class Lists {
                 tally.verdicts(),
                 tally.reasons().entrySet().stream()
                         .map(reason -> new Line(reason.getKey().inWords(), reason.getValue()))
-                        .toList());
+                        .toList(),
+                details.dryRun() ? rows.carriedOut(request.ritm()).orElse(null) : null);
     }
 
     /** The newest lists that an address stands in. */

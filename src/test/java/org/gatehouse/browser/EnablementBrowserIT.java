@@ -60,6 +60,8 @@ class EnablementBrowserIT {
         assertThat(administrator.heading()).containsText("MFA for a list");
         assertThat(progress(administrator)).containsText("3,003 of 3,003 rows are done.");
         assertThat(progress(administrator)).containsText(Pattern.compile("Enabled\\s+3"));
+        assertThat(administrator.page().locator("#rows")).not().containsText("Not judged yet");
+        assertThat(administrator.page().locator("#rows tbody tr").first()).containsText("Enabled");
         Accessibility.expectOf(administrator);
         String ritm = ritmOf(administrator);
         portal.awaitStatus(ritm, "PARTLY_COMPLETED");

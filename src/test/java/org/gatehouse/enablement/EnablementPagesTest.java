@@ -37,6 +37,9 @@ class EnablementPagesTest extends EnablementTest {
                 .doesNotContain("/progress?seen=");
         HttpResponse<String> enabled = alex.submit(page, page + "/enablement", Map.of());
         assertThat(enabled.statusCode()).isEqualTo(302);
+        assertThat(alex.get(page).body())
+                .contains("Carried out as", "href=\"" + location(enabled) + "\"", "enable them once more")
+                .doesNotContain("Enable these");
         String second = location(enabled);
         assertThat(second).isNotEqualTo(page);
         world.settle();
@@ -72,6 +75,9 @@ class EnablementPagesTest extends EnablementTest {
         assertThat(alex.get(page + "/progress?seen=" + seen).statusCode()).isEqualTo(204);
         world.settle();
 
+        assertThat(alex.get(page + "/progress?seen=" + seen).headers().firstValue("HX-Trigger"))
+                .as("what the rows wait for")
+                .contains("rows-are-done");
         assertThat(alex.get(page + "/progress?seen=" + seen).body())
                 .contains("All 1 rows are judged", "Enable this account", "name=\"_csrf\"")
                 .doesNotContain("hx-trigger");
