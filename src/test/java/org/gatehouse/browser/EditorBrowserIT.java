@@ -71,16 +71,17 @@ class EditorBrowserIT {
                 .contains("<camunda:failedJobRetryTimeCycle>");
     }
 
+    /** What the due date of the review reads would not be written any more. */
     @Test
-    void aShippedTaskShowsItsStepAndCanBeGivenAnother(Portal portal) {
+    void aShippedTaskShowsItsStepAndWhatIsMissedWhereItIsGivenAnother(Portal portal) {
         Visitor owner = owner(portal);
         EditorPage page = EditorPage.openedBy(owner, MODEL).select("open-review");
         Locator steps = owner.field("What is done");
         assertThat(steps.locator("option:checked")).hasText("Open the review");
         steps.selectOption(new SelectOption().setLabel("Work out the next reminder of a review"));
         assertThat(page.group("Step").first()).containsText("Reads");
-        assertThat(page.submit()).hasAttribute("aria-disabled", "false");
-        assertThat(page.download()).contains("id=\"open-review\"", "org.gatehouse.step.planReviewNudge");
+        assertThat(page.findings().first()).containsText("'reviewDueAt', which no step of this diagram writes");
+        assertThat(page.submit()).hasAttribute("aria-disabled", "true");
         owner.button("Undo").click();
         assertThat(page.whyNot()).hasText("Nothing has been changed yet.");
     }
