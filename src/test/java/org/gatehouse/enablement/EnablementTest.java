@@ -91,7 +91,7 @@ abstract class EnablementTest {
                 .path("rows")
                 .forEach(row -> verdicts.put(
                         row.path("account").asText(),
-                        (row.path("verdict").asText() + " " + row.path("code").asText()).strip()));
+                        (row.path("verdict").asText() + " " + row.path("code").asText("")).strip()));
         return verdicts;
     }
 

@@ -86,7 +86,7 @@ class ChangePagesTest extends ModelChangeFixture {
 
         String page = other.get(page(id)).body();
         assertThat(page)
-                .contains("47 would go the same way, 2 another way, and 1 could not be replayed")
+                .contains("47 would go the same way, 2 another way, 0 would stop, and 1 could not be replayed")
                 .contains("RITM0010001", "instead of to", "Its variables expired")
                 .contains("4 instances could go on by it, 1 could not", "It waits at")
                 .contains(
