@@ -89,27 +89,41 @@ final class CellRules {
         } else {
             Exp expression = read.parsedExpression().expression();
             constant(expression).ifPresent(value -> checkConstant(cell, column, place, text, value));
-            checkName(cell, place, expression);
+            checkName(cell, column, place, expression);
         }
     }
 
     /** A word without quotation marks is the name of something; of nothing where nothing gives it. */
-    private void checkName(Element cell, String place, Exp expression) {
-        if (expression instanceof Ref name && !given().contains(name.names().mkString("."))) {
+    private void checkName(Element cell, Element column, String place, Exp expression) {
+        if (!(expression instanceof Ref ref)) {
+            return;
+        }
+        String name = ref.names().mkString(".");
+        Set<String> given = given((Element) column.getParentNode());
+        if (!given.contains(name)) {
             document.error(
                     cell,
                     "cell-name",
                     "%s holds %s, a name that nothing gives; write text in quotation marks, or one of %s"
-                            .formatted(place, name.names().mkString("."), String.join(", ", given())));
+                            .formatted(place, ExpressionGrammar.shown(name), String.join(", ", given)));
         }
     }
 
-    /** What the decisions of the file are asked, and what those of them that others require answer with. */
-    private Set<String> given() {
-        return Stream.concat(
-                        document.all("dmn:inputExpression").map(this::text),
-                        document.all("dmn:output").map(output -> document.value(output, "name")))
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** What a table is asked, and what the decisions that it requires answer with. */
+    private Set<String> given(Element table) {
+        Element decision = (Element) table.getParentNode();
+        Set<String> required = children(decision, "dmn:informationRequirement").stream()
+                .flatMap(requirement -> children(requirement, "dmn:requiredDecision").stream())
+                .map(other -> document.value(other, "href").replaceFirst("^#", ""))
+                .collect(Collectors.toSet());
+        Stream<String> answers = document.all("dmn:output")
+                .filter(output -> required.contains(
+                        document.value((Element) output.getParentNode().getParentNode(), "id")))
+                .map(output -> document.value(output, "name"));
+        Stream<String> asked = children(table, "dmn:input").stream()
+                .flatMap(input -> children(input, "dmn:inputExpression").stream())
+                .map(this::text);
+        return Stream.concat(asked, answers).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void checkConstant(Element cell, Element column, String place, String text, Object value) {

@@ -20,8 +20,9 @@ import org.w3c.dom.Element;
 
 /**
  * Whether the conditions of a changed diagram can be true. A variable that the shipped diagram tests as true or false is
- * one, and one that it compares is text: of those values that it compares, and that the forms of its tasks give. A case
- * that comes to a condition which is neither true nor false stops.
+ * one, and one that it compares is text. What a task's form gives is one of the values that the form offers or the shipped
+ * diagram compares; what a step writes may be others too. A case that comes to a condition which is neither true nor false
+ * stops.
  */
 final class Conditions {
 
@@ -35,13 +36,18 @@ final class Conditions {
 
     private final ModelDocument proposed;
     private final Set<String> known;
+    private final Set<String> written;
     private final Set<String> truths;
     private final Map<String, Set<String>> texts = new TreeMap<>();
 
-    /** @param variables which the shipped diagram reads or writes */
-    Conditions(ModelDocument shipped, Set<String> variables, ModelDocument proposed) {
+    /**
+     * @param known the variables that the shipped diagram reads or writes
+     * @param written those of them that its steps and mappings write
+     */
+    Conditions(ModelDocument shipped, Set<String> known, Set<String> written, ModelDocument proposed) {
         this.proposed = proposed;
-        this.known = variables;
+        this.known = known;
+        this.written = written;
         this.truths = tests(shipped)
                 .filter(test -> test.value().isEmpty())
                 .map(Test::variable)
@@ -77,7 +83,7 @@ final class Conditions {
                     .formatted(variable, values.iterator().next()));
         }
         return test.value()
-                .filter(value -> !values.contains(value))
+                .filter(value -> !values.contains(value) && !written.contains(variable))
                 .map(value -> "'%s' is compared with '%s', and there are only %s; use the default flow for all else"
                         .formatted(variable, value, quoted(values)));
     }

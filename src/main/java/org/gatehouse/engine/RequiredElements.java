@@ -54,7 +54,7 @@ public final class RequiredElements {
                         elements(known, proposed),
                         errors(proposed),
                         variables.check(),
-                        new Conditions(known, variables.known(), proposed).check(),
+                        new Conditions(known, variables.known(), variables.written(), proposed).check(),
                         new SameAsShipped(known, proposed).ofDiagram())
                 .flatMap(problems -> problems);
     }

@@ -44,6 +44,11 @@ final class UsedVariables {
         return all;
     }
 
+    /** Those of them that its steps and mappings write. */
+    Set<String> written() {
+        return written(known);
+    }
+
     Stream<Problem> check() {
         Set<String> there = new TreeSet<>(read(known).keySet());
         there.removeAll(written(known));

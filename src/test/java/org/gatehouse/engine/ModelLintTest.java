@@ -644,6 +644,7 @@ class ModelLintTest {
                 string  |         | empty-cell
                 integer | abc     | cell-name
                 string  | LARGE   | cell-name
+                string  | rating  | cell-name
                 """)
         void aResultThatItsColumnCannotHoldIsNamed(String type, String cell, String rule) {
             assertThat(result(type, cell == null ? "" : cell))

@@ -130,6 +130,17 @@ class RequiredElementsTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            onboarding-request.bpmn          | ${nudge == 'BREACH'}      | ${nudge == 'REMIND'}
+            bulk-enablement.bpmn             | ${outcome == 'COMPLETED'} | ${outcome == 'PARTLY_COMPLETED'}
+            policy-enrolment.bpmn            | ${next == 'OVER'}         | ${next == 'REMIND'}
+            named-location-registration.bpmn | ${decision == 'OVERTURN'} | ${decision == 'UPHOLD'}
+            """)
+    void aWayMayBeChosenByWhateverAStepOrACalledProcessWrites(String file, String before, String after) {
+        assertThat(check(file, before, after)).isEmpty();
+    }
+
     @Test
     void aTableWithoutHitPolicyIsUnique() {
         assertThat(check("exception-terms.dmn", " hitPolicy=\"UNIQUE\"", "")).isEmpty();
