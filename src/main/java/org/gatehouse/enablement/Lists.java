@@ -44,7 +44,9 @@ class Lists {
                 tally.reasons().entrySet().stream()
                         .map(reason -> new Line(reason.getKey().inWords(), reason.getValue()))
                         .toList(),
-                details.dryRun() ? rows.carriedOut(request.ritm()).orElse(null) : null);
+                details.dryRun() && !request.isOpen()
+                        ? rows.carriedOut(request.ritm()).orElse(null)
+                        : null);
     }
 
     /** The newest lists that an address stands in. */

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatehouse.engine.ModelLint.Problem;
@@ -27,8 +26,6 @@ import org.w3c.dom.Element;
 final class Conditions {
 
     private static final Set<String> PLACES = Set.of("bpmn:conditionExpression", "bpmn:completionCondition");
-    private static final Pattern TEST =
-            Pattern.compile("\\$\\{ ?!?(?<variable>[A-Za-z][A-Za-z0-9]*)(?: ?== ?'(?<value>[^']*)')? ?}");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** @param value what the variable is compared with; empty where it is tested itself */
@@ -116,10 +113,9 @@ final class Conditions {
     }
 
     private static Optional<Test> test(ModelDocument document, Element place) {
-        Matcher test = TEST.matcher(ModelDocument.text(place));
+        Matcher test = ExpressionGrammar.VARIABLE_READ.matcher(ModelDocument.text(place));
         return test.matches()
-                ? Optional.of(new Test(
-                        document.nearestId(place), test.group("variable"), Optional.ofNullable(test.group("value"))))
+                ? Optional.of(new Test(document.nearestId(place), test.group(1), Optional.ofNullable(test.group(2))))
                 : Optional.empty();
     }
 

@@ -73,6 +73,9 @@ final class ExpressionGrammar {
     private static final Map<String, Kind> KINDS =
             Arrays.stream(Kind.values()).collect(Collectors.toMap(Kind::name, Function.identity()));
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{");
+    /** A variable that is read or tested: its name, and the text it is compared with if it is. */
+    static final Pattern VARIABLE_READ = Pattern.compile("\\$\\{ ?!?([A-Za-z][A-Za-z0-9]*)(?: ?== ?'([^']*)')? ?}");
+
     private static final int LONGEST = 500;
     private static final int MOST_SHOWN = 80;
 

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatehouse.engine.ModelLint.Problem;
@@ -18,7 +17,6 @@ import org.w3c.dom.Element;
  */
 final class UsedVariables {
 
-    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{ ?!?([A-Za-z][A-Za-z0-9]*)(?: ?==[^}]*)? ?}");
     private static final Set<String> STEPS = Set.of("camunda:delegateExpression", "delegateExpression");
     private static final Set<String> WRITING = Set.of(
             "camunda:resultVariable",
@@ -28,30 +26,32 @@ final class UsedVariables {
             "camunda:escalationCodeVariable");
 
     private final StepCatalogue steps;
-    private final ModelDocument known;
     private final ModelDocument proposed;
+    private final Set<String> readAsShipped;
+    private final Set<String> writtenAsShipped;
 
-    UsedVariables(StepCatalogue steps, ModelDocument known, ModelDocument proposed) {
+    UsedVariables(StepCatalogue steps, ModelDocument shipped, ModelDocument proposed) {
         this.steps = steps;
-        this.known = known;
         this.proposed = proposed;
+        this.readAsShipped = read(shipped).keySet();
+        this.writtenAsShipped = written(shipped);
     }
 
     /** The variables that the shipped diagram reads or writes. */
     Set<String> known() {
-        var all = new TreeSet<>(read(known).keySet());
-        all.addAll(written(known));
+        var all = new TreeSet<>(readAsShipped);
+        all.addAll(writtenAsShipped);
         return all;
     }
 
     /** Those of them that its steps and mappings write. */
     Set<String> written() {
-        return written(known);
+        return writtenAsShipped;
     }
 
     Stream<Problem> check() {
-        Set<String> there = new TreeSet<>(read(known).keySet());
-        there.removeAll(written(known));
+        Set<String> there = new TreeSet<>(readAsShipped);
+        there.removeAll(writtenAsShipped);
         there.addAll(written(proposed));
         return read(proposed).entrySet().stream()
                 .filter(each -> !there.contains(each.getKey()))
@@ -80,7 +80,7 @@ final class UsedVariables {
                         ModelDocument.attributes(element)
                                 .filter(attribute -> !STEPS.contains(document.name(attribute)))
                                 .map(attribute -> attribute.getValue()))
-                .flatMap(value -> EXPRESSION.matcher(value).results())
+                .flatMap(value -> ExpressionGrammar.VARIABLE_READ.matcher(value).results())
                 .map(found -> found.group(1));
         Stream<String> byName = Stream.of(
                         document.value(element, "camunda:collection"),

@@ -30,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RehearsalsTest {
 
     private static final String ONBOARDING = "onboarding-request";
+    private static final String TERMS = "exception-terms";
 
     @Autowired
     private World world;
@@ -195,7 +196,7 @@ class RehearsalsTest {
 
     @Test
     void aTableInForceSaysTheSameAsBefore() {
-        tables.ask("exception-terms", Map.of("kind", "SHORT"));
+        tables.ask(TERMS, Map.of("kind", "SHORT"));
         for (ModelVersion table : versions.inForce()) {
             if (table.kind() == ModelKind.TABLE) {
                 Replay replay = rehearsals.replay(table, versions.files(table), Rehearsals.CASES);
@@ -236,11 +237,7 @@ class RehearsalsTest {
 
     @Test
     void anotherAnswerOfATableIsToldInWords() {
-        tables.ask("exception-terms", Map.of("kind", "SHORT"));
-        Replay replay = rehearsals.replay(
-                inForce("exception-terms"),
-                changed("exception-terms", "<text>24</text>", "<text>48</text>"),
-                Rehearsals.CASES);
+        Replay replay = replayOfTerms("<text>24</text>", "<text>48</text>");
         assertThat(replay.different()).isNotEmpty().allSatisfy(difference -> {
             assertThat(difference.summary())
                     .isEqualTo("With Kind 'SHORT' it says Lasts (hours) 48, Reminders (hours before the end) '4'"
@@ -254,9 +251,8 @@ class RehearsalsTest {
     @Test
     void aDecisionThatBelongsToNoRequestIsNamedByWhenItWasAsked() {
         world.beginAt(Instant.parse("2031-07-21T13:05:00Z"));
-        tables.evaluate(tables.versionInForce("exception-terms"), Map.of("kind", "SHORT"));
-        Replay replay = rehearsals.replay(
-                inForce("exception-terms"), changed("exception-terms", "<text>24</text>", "<text>48</text>"), 1);
+        tables.evaluate(tables.versionInForce(TERMS), Map.of("kind", "SHORT"));
+        Replay replay = rehearsals.replay(inForce(TERMS), changed(TERMS, "<text>24</text>", "<text>48</text>"), 1);
         assertThat(replay.different())
                 .extracting(Difference::subject)
                 .containsExactly("Asked on 21 July 2031 at 14:05");
@@ -264,11 +260,7 @@ class RehearsalsTest {
 
     @Test
     void aTableThatLeavesOutWhatItSaidGivesNoAnswer() {
-        tables.ask("exception-terms", Map.of("kind", "SHORT"));
-        Replay replay = rehearsals.replay(
-                inForce("exception-terms"),
-                changed("exception-terms", "<text>24</text>", "<text></text>"),
-                Rehearsals.CASES);
+        Replay replay = replayOfTerms("<text>24</text>", "<text></text>");
         assertThat(replay.different()).isEmpty();
         assertThat(replay.stopped())
                 .isNotEmpty()
@@ -280,11 +272,7 @@ class RehearsalsTest {
 
     @Test
     void aTableThatHasNoRuleLeftForAQuestionGivesNoAnswer() {
-        tables.ask("exception-terms", Map.of("kind", "SHORT"));
-        Replay replay = rehearsals.replay(
-                inForce("exception-terms"),
-                changed("exception-terms", "<text>\"SHORT\"</text>", "<text>\"SHORTER\"</text>"),
-                Rehearsals.CASES);
+        Replay replay = replayOfTerms("<text>\"SHORT\"</text>", "<text>\"SHORTER\"</text>");
         assertThat(replay.stopped())
                 .isNotEmpty()
                 .allSatisfy(stop -> assertThat(stop.summary())
@@ -293,11 +281,7 @@ class RehearsalsTest {
 
     @Test
     void aTableThatAsksForMoreCannotBeTold() {
-        tables.ask("exception-terms", Map.of("kind", "SHORT"));
-        Replay replay = rehearsals.replay(
-                inForce("exception-terms"),
-                changed("exception-terms", "<text>kind</text>", "<text>site</text>"),
-                Rehearsals.CASES);
+        Replay replay = replayOfTerms("<text>kind</text>", "<text>site</text>");
         assertThat(replay.untold())
                 .hasSize(replay.cases())
                 .isNotEmpty()
@@ -338,6 +322,12 @@ class RehearsalsTest {
 
     private Replay replay(String... changes) {
         return rehearsals.replay(inForce(ONBOARDING), changed(ONBOARDING, changes), 1);
+    }
+
+    /** Of the table of exceptions' terms, which has been asked for one of 24 hours. */
+    private Replay replayOfTerms(String what, String by) {
+        tables.ask(TERMS, Map.of("kind", "SHORT"));
+        return rehearsals.replay(inForce(TERMS), changed(TERMS, what, by), Rehearsals.CASES);
     }
 
     private ModelVersion inForce(String key) {
