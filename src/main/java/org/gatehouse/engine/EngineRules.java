@@ -22,7 +22,7 @@ class EngineRules {
 
     @Bean
     static StepCatalogue stepCatalogue() {
-        return StepCatalogue.scan();
+        return StepCatalogue.ofClassPath();
     }
 
     @Bean
@@ -92,6 +92,7 @@ class EngineRules {
             engine.setLoggingContextBusinessKey("ritm");
             engine.setCmmnEnabled(false);
             engine.setStandaloneTasksEnabled(false);
+            SharedStatements.giveTo(engine);
         }
     }
 }

@@ -72,6 +72,7 @@ public final class RehearsalEngine implements AutoCloseable {
         if (purpose == Purpose.REPLAY) {
             configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new StandInBehaviours(standIn))));
         }
+        SharedStatements.giveTo(configuration);
         engine = configuration.buildProcessEngine();
         // Camunda's web applications offer every engine in the register.
         ProcessEngines.unregister(engine);

@@ -38,7 +38,17 @@ public final class StepCatalogue {
         this.entries = entries;
     }
 
-    public static StepCatalogue scan() {
+    /** All there are. They are looked for once: the class path does not change. */
+    public static StepCatalogue ofClassPath() {
+        return OnClassPath.ALL;
+    }
+
+    private static final class OnClassPath {
+
+        private static final StepCatalogue ALL = scan();
+    }
+
+    private static StepCatalogue scan() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(Step.class));
         var entries = new TreeMap<String, Entry>();

@@ -194,7 +194,7 @@ public final class BareEngine implements AutoCloseable {
 
     private static Map<Object, Object> steps(Map<String, JavaDelegate> variables) {
         var steps = new HashMap<Object, Object>();
-        StepCatalogue.scan().entries().forEach(step -> steps.put(step.name(), (JavaDelegate) execution -> {}));
+        StepCatalogue.ofClassPath().entries().forEach(step -> steps.put(step.name(), (JavaDelegate) execution -> {}));
         steps.putAll(variables);
         return steps;
     }

@@ -27,7 +27,7 @@ import org.xml.sax.InputSource;
 @ExtendWith(BrowserExtension.class)
 class EditorRoundTripBrowserIT {
 
-    private static final ModelLint LINT = new ModelLint(StepCatalogue.scan());
+    private static final ModelLint LINT = new ModelLint(StepCatalogue.ofClassPath());
 
     /** What the editor leaves out, for it is so where nothing is said. */
     private static final List<String> DEFAULTS =

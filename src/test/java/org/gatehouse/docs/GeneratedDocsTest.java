@@ -39,7 +39,8 @@ class GeneratedDocsTest {
         List<Diagram> all = Diagram.shipped();
         Diagram diagram =
                 all.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
-        Generated.assertIs(PAGES.resolve(id + ".md"), new ProcessPage(diagram, all, StepCatalogue.scan()).markdown());
+        Generated.assertIs(
+                PAGES.resolve(id + ".md"), new ProcessPage(diagram, all, StepCatalogue.ofClassPath()).markdown());
     }
 
     @Test

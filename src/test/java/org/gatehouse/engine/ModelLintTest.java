@@ -437,7 +437,7 @@ class ModelLintTest {
         @Test
         void aStepThatDoesTheNextPartEachTimeEndsItsRoundWhereItIsAJob() throws IOException {
             String list = Files.readString(Path.of("processes/bulk-enablement.bpmn"));
-            var lint = new ModelLint(StepCatalogue.scan());
+            var lint = new ModelLint(StepCatalogue.ofClassPath());
 
             assertThat(lint.check("bulk-enablement.bpmn", list.getBytes(StandardCharsets.UTF_8)))
                     .isEmpty();

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the product's code speaks of must stay in a diagram or table. */
 class RequiredElementsTest {
 
-    private final RequiredElements required = new RequiredElements(StepCatalogue.scan());
+    private final RequiredElements required = new RequiredElements(StepCatalogue.ofClassPath());
 
     @ParameterizedTest
     @ValueSource(

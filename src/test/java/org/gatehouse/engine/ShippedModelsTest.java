@@ -24,12 +24,13 @@ class ShippedModelsTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void everyFilePassesTheLint(Path file) throws IOException {
-        assertThat(new ModelLint(StepCatalogue.scan()).check(file.getFileName().toString(), Files.readAllBytes(file)))
+        assertThat(new ModelLint(StepCatalogue.ofClassPath())
+                        .check(file.getFileName().toString(), Files.readAllBytes(file)))
                 .isEmpty();
     }
 
     @Test
     void theModelerIsOfferedEveryStep() throws IOException {
-        Generated.assertIs(TEMPLATES, new ElementTemplates().json(StepCatalogue.scan()));
+        Generated.assertIs(TEMPLATES, new ElementTemplates().json(StepCatalogue.ofClassPath()));
     }
 }

@@ -117,7 +117,7 @@ class CaseReplayTest {
     }
 
     private CaseReplay.Played play(Change change) {
-        StepCatalogue steps = StepCatalogue.scan();
+        StepCatalogue steps = StepCatalogue.ofClassPath();
         try (var engine = new RehearsalEngine(Purpose.REPLAY, steps, new ModelLint(steps))) {
             String definition = engine.deploy(WaitingPlaces.KEY, WaitingPlaces.files(change));
             return new CaseReplay(recorded()).play(engine, definition, Duration.ofSeconds(30));
