@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.gatehouse.Browserless;
 import org.gatehouse.Postgres;
 import org.gatehouse.SigningKeyFile;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +44,15 @@ class MigrateIT {
 
     private record Ended(int code, String console) {}
 
+    /** Nobody is connected to it, so that each test takes a copy. */
+    private static String migrated;
+
+    @BeforeAll
+    static void migrate(@TempDir Path directory) throws Exception {
+        migrated = Postgres.newDatabase();
+        assertThat(run(directory, migrated, "migrate").code()).isZero();
+    }
+
     @Test
     void aStartIsRefusedUntilTheCommandHasMigrated(@TempDir Path directory) throws Exception {
         String database = Postgres.newDatabase();
@@ -70,8 +80,7 @@ class MigrateIT {
     /** Its provider, directory and mail server answer nobody; a start asks none of them. */
     @Test
     void itServesInProductionWhileNothingButItsDatabaseAnswers(@TempDir Path directory) throws Exception {
-        String database = Postgres.newDatabase();
-        assertThat(run(directory, database, "migrate").code()).isZero();
+        String database = Postgres.copyOf(migrated);
 
         int port = PackagedProduct.freePort();
         Path console = directory.resolve("console.log");
@@ -89,8 +98,7 @@ class MigrateIT {
 
     @Test
     void aDemonstrationDoesNotStartOnIt(@TempDir Path directory) throws Exception {
-        String database = Postgres.newDatabase();
-        assertThat(run(directory, database, "migrate").code()).isZero();
+        String database = Postgres.copyOf(migrated);
 
         // Files with secrets are read in production only, so the address comes as an environment would give it.
         String[] demo = {
@@ -133,6 +141,7 @@ class MigrateIT {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 System.getProperty("gatehouse.jar"),
                 "--server.port=" + port,
