@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RandomWalkTest extends ExceptionTest {
 
     /** 10,000 under {@code -Pnightly}. */
-    private static final int WALKS = Integer.getInteger("gatehouse.test.walks", 60);
+    private static final int WALKS = Integer.getInteger("gatehouse.test.walks", 30);
 
     private static final long SEED = Long.getLong("gatehouse.test.seed", 20261125);
     /** How many walk at a time, each with two accounts of its own. */

@@ -1,8 +1,8 @@
-package org.gatehouse.enquiry;
+package org.gatehouse.enrolment;
 
 import org.gatehouse.Postgres;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The same on PostgreSQL. */
 @ContextConfiguration(initializers = Postgres.class)
-class StatusEnquiryProcessOnPostgresTest extends StatusEnquiryProcessTest {}
+class EnrolmentProcessOnPostgresNightly extends EnrolmentProcessTest {}

@@ -1,8 +1,8 @@
-package org.gatehouse.exemption;
+package org.gatehouse.modelchange;
 
 import org.gatehouse.Postgres;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The same on PostgreSQL. */
 @ContextConfiguration(initializers = Postgres.class)
-class LongTermExceptionProcessOnPostgresTest extends LongTermExceptionProcessTest {}
+class DecidingOnPostgresNightly extends DecidingTest {}

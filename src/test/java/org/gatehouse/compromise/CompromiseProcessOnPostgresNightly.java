@@ -1,8 +1,8 @@
-package org.gatehouse.enablement;
+package org.gatehouse.compromise;
 
 import org.gatehouse.Postgres;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The same on PostgreSQL. */
 @ContextConfiguration(initializers = Postgres.class)
-class BulkEnablementProcessOnPostgresTest extends BulkEnablementProcessTest {}
+class CompromiseProcessOnPostgresNightly extends CompromiseProcessTest {}

@@ -1,8 +1,8 @@
-package org.gatehouse.modelchange;
+package org.gatehouse.repair;
 
 import org.gatehouse.Postgres;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The same on PostgreSQL. */
 @ContextConfiguration(initializers = Postgres.class)
-class DecidingOnPostgresTest extends DecidingTest {}
+class StepRepairProcessOnPostgresNightly extends StepRepairProcessTest {}

@@ -1,8 +1,8 @@
-package org.gatehouse.enrolment;
+package org.gatehouse.exemption;
 
 import org.gatehouse.Postgres;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The same on PostgreSQL. */
 @ContextConfiguration(initializers = Postgres.class)
-class EnrolmentProcessOnPostgresTest extends EnrolmentProcessTest {}
+class ExceptionTermProcessOnPostgresNightly extends ExceptionTermProcessTest {}

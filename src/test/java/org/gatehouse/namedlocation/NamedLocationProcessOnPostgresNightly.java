@@ -7,4 +7,4 @@ import org.springframework.test.context.ContextConfiguration;
 /** The same on PostgreSQL. */
 @ReplayedAlike({NamedLocationProcess.KEY, NamedLocationProcess.ESCALATION_KEY})
 @ContextConfiguration(initializers = Postgres.class)
-class NamedLocationProcessOnPostgresTest extends NamedLocationProcessTest {}
+class NamedLocationProcessOnPostgresNightly extends NamedLocationProcessTest {}

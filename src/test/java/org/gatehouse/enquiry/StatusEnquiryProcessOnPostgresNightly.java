@@ -1,8 +1,8 @@
-package org.gatehouse.repair;
+package org.gatehouse.enquiry;
 
 import org.gatehouse.Postgres;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The same on PostgreSQL. */
 @ContextConfiguration(initializers = Postgres.class)
-class StepRepairProcessOnPostgresTest extends StepRepairProcessTest {}
+class StatusEnquiryProcessOnPostgresNightly extends StatusEnquiryProcessTest {}

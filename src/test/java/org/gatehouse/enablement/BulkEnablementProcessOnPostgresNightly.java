@@ -1,8 +1,8 @@
-package org.gatehouse.compromise;
+package org.gatehouse.enablement;
 
 import org.gatehouse.Postgres;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The same on PostgreSQL. */
 @ContextConfiguration(initializers = Postgres.class)
-class CompromiseProcessOnPostgresTest extends CompromiseProcessTest {}
+class BulkEnablementProcessOnPostgresNightly extends BulkEnablementProcessTest {}

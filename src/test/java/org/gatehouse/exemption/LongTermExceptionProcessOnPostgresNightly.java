@@ -5,4 +5,4 @@ import org.springframework.test.context.ContextConfiguration;
 
 /** The same on PostgreSQL. */
 @ContextConfiguration(initializers = Postgres.class)
-class ExceptionTermProcessOnPostgresTest extends ExceptionTermProcessTest {}
+class LongTermExceptionProcessOnPostgresNightly extends LongTermExceptionProcessTest {}
