@@ -240,8 +240,7 @@ class NamedLocations {
                 command.organisation(),
                 command.action(),
                 command.name(),
-                links.existsByOrganisationAndPolicyAndEndedAtIsNull(
-                        command.organisation().value(), MfaPolicy.NAMED_LOCATIONS),
+                links.isOnboarded(command.organisation(), MfaPolicy.NAMED_LOCATIONS),
                 requests.holderOf(command.slot()).orElse(null),
                 registered,
                 register.isDefault(command.name()),

@@ -38,8 +38,7 @@ class RegisterLocation implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Request request = requests.get(ReviewProcess.ritm(execution));
-        boolean onboarded = links.existsByOrganisationAndPolicyAndEndedAtIsNull(
-                request.organisation().value(), MfaPolicy.NAMED_LOCATIONS);
+        boolean onboarded = links.isOnboarded(request.organisation(), MfaPolicy.NAMED_LOCATIONS);
         if (!onboarded && !directory.removes(request)) {
             throw new BpmnError(
                     NamedLocationProcess.UNSUITABLE,

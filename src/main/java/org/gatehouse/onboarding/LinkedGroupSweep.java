@@ -57,7 +57,7 @@ class LinkedGroupSweep implements Sweep {
 
     @Override
     public void run() {
-        links.findByEndedAtIsNullOrderByRitm().forEach(link -> {
+        links.inForce().forEach(link -> {
             try {
                 transaction.executeWithoutResult(status -> look(link));
             } catch (DirectoryUnavailable unavailable) {
@@ -77,7 +77,7 @@ class LinkedGroupSweep implements Sweep {
         if (found.equals(before)) {
             return;
         }
-        PolicyLink noted = links.save(link.drifted(found.isEmpty() ? null : String.join("\n", found)));
+        PolicyLink noted = links.noteDrift(link, found.isEmpty() ? null : String.join("\n", found));
         RequestReference ritm = RequestReference.of(link.ritm());
         List<String> news =
                 found.stream().filter(change -> !before.contains(change)).toList();

@@ -105,7 +105,7 @@ class Onboardings {
         }
         OnboardingDetails details = details(request);
         unlink(details);
-        links.findById(ritm.value()).ifPresent(link -> links.save(link.ended(clock.instant())));
+        links.end(ritm.value(), clock.instant());
         journal.note(
                 ritm,
                 JournalKind.DIRECTORY,

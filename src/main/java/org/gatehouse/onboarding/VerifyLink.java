@@ -49,7 +49,7 @@ class VerifyLink implements JavaDelegate {
         if (!directory.isLinked(details.securityGroupId(), details.policy())) {
             throw new DirectoryUnavailable("The directory does not show the link yet");
         }
-        links.save(new PolicyLink(
+        links.add(new PolicyLink(
                 request.ritm().value(),
                 request.organisation().value(),
                 details.policy(),
@@ -58,7 +58,7 @@ class VerifyLink implements JavaDelegate {
                 clock.instant(),
                 null,
                 null,
-                null));
+                0));
         journal.note(
                 request.ritm(),
                 JournalKind.DIRECTORY,
