@@ -29,7 +29,9 @@ record PartStamps(Map<String, String> ofParts) {
                         request.escalateUntil(),
                         page.get("correctable"),
                         page.get("deadline")));
-        parts.put("notes", stamp(request.isOpen(), request.actionNeeded(), request.retryingSince()));
+        parts.put(
+                "notes",
+                stamp(request.isOpen(), request.actionNeeded(), request.retryingSince(), page.get("mailsWait")));
         parts.put("tasks", stamp(page.get("tasks")));
         parts.put("warnings", stamp(request.warnings()));
         parts.put("decisions", stamp(page.get("decisions")));

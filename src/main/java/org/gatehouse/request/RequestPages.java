@@ -50,6 +50,7 @@ class RequestPages {
     private final ObjectProvider<OpenWork> work;
     private final ObjectProvider<Attachments> attachments;
     private final ObjectProvider<ExceptionRows> exceptions;
+    private final ObjectProvider<WaitingMail> mails;
     private final Organisations organisations;
     private final LondonTime london;
     private final Who who;
@@ -64,6 +65,7 @@ class RequestPages {
             ObjectProvider<OpenWork> work,
             ObjectProvider<Attachments> attachments,
             ObjectProvider<ExceptionRows> exceptions,
+            ObjectProvider<WaitingMail> mails,
             Organisations organisations,
             LondonTime london,
             Who who,
@@ -76,6 +78,7 @@ class RequestPages {
         this.work = work;
         this.attachments = attachments;
         this.exceptions = exceptions;
+        this.mails = mails;
         this.organisations = organisations;
         this.london = london;
         this.who = who;
@@ -143,6 +146,7 @@ class RequestPages {
         page.addAttribute("tasks", openTasks(request, person));
         page.addAttribute("steps", diagram.steps(request.processInstance()));
         page.addAttribute("timeline", timeline(request));
+        page.addAttribute("mailsWait", mails.stream().anyMatch(known -> known.waits(request.ritm())));
         page.addAttribute("may", cases.allowed(person, request, now));
         page.addAttribute("newLikeThis", newLikeThis(person, request));
         page.addAttribute("correctable", request.isContestable(now));
