@@ -144,7 +144,9 @@ class CompromisePagesTest {
         assertThat(alex.submit(MARK, Map.of("signs", "<script>")).statusCode()).isEqualTo(422);
         HttpResponse<String> endless = alex.submit(MARK, Map.of("signs", "OTHER", "comment", "x".repeat(2001)));
         assertThat(endless.statusCode()).isEqualTo(422);
-        assertThat(endless.body()).contains("At most 2000 characters").containsPattern("value=\"OTHER\"[^>]*checked");
+        assertThat(endless.body())
+                .contains("Comment: at most 2,000 characters")
+                .containsPattern("value=\"OTHER\"[^>]*checked");
         assertThat(compromises.account(NURSE).get("compromised").asBoolean()).isFalse();
     }
 
