@@ -146,11 +146,12 @@ class RequestPages {
         page.addAttribute("tasks", openTasks(request, person));
         page.addAttribute("steps", diagram.steps(request.processInstance()));
         page.addAttribute("timeline", timeline(request));
-        page.addAttribute("mailsWait", mails.stream().anyMatch(known -> known.waits(request.ritm())));
         page.addAttribute("may", cases.allowed(person, request, now));
         page.addAttribute("newLikeThis", newLikeThis(person, request));
         page.addAttribute("correctable", request.isContestable(now));
-        page.addAttribute("following", isFollowed(request, rows, now));
+        boolean mailsWait = mails.stream().anyMatch(known -> known.waits(request.ritm()));
+        page.addAttribute("mailsWait", mailsWait);
+        page.addAttribute("following", mailsWait || isFollowed(request, rows, now));
         PartStamps stamps = PartStamps.of(page.asMap());
         page.addAttribute("stamps", stamps);
         return stamps;
