@@ -154,6 +154,23 @@ class ExceptionPagesTest extends ExceptionTest {
     }
 
     @Test
+    void reviewersAreWarnedOfAConfirmationOfLongAgo() {
+        var fields = fields(CLERK);
+        fields.put("seniorApproval.confirmedOn", "1999-03-05");
+        fields.put("eliminationPlan", "x".repeat(4001));
+        assertThat(alex.submit(LONG, fields).body()).contains("Elimination plan: at most 4,000 characters");
+
+        fields.put("eliminationPlan", "Readers by June");
+        String ritm = filed(alex.submit(LONG, fields));
+        world.settle();
+
+        assertThat(Browserless.signedIn(world.baseUrl(), "exceptions1")
+                        .get("/requests/" + ritm)
+                        .body())
+                .contains("To bear in mind", "The written confirmation is of 5 March 1999");
+    }
+
+    @Test
     void aListIsPastedAndAFileIsAddedToIt() {
         HttpResponse<String> answer = alex.upload(
                 LONG,
