@@ -35,18 +35,3 @@ for (const secret of document.querySelectorAll('[data-secret]')) {
     secret.textContent = 'Shown once';
   });
 }
-
-// A page that was left open for long neither asks for ever nor keeps its reader signed in.
-const LONGEST_WATCH = 30 * 60 * 1000;
-const WATCHED = ['lock-down', 'enablement', 'migration', 'model-change'];
-
-document.addEventListener('htmx:beforeRequest', (event) => {
-  if (!WATCHED.includes(event.target.id)) {
-    return;
-  }
-  const over = performance.now() > LONGEST_WATCH;
-  document.getElementById(`${event.target.id}-over`).hidden = !over;
-  if (over || document.hidden) {
-    event.preventDefault();
-  }
-});

@@ -6,6 +6,7 @@ import menus from './editor-menus.js';
 import { shownOf } from './editor-model.js';
 import names from './editor-names.js';
 import panel from './editor-panel.js';
+import { wholeOf } from './places.js';
 import steps from './editor-steps.js';
 
 const READABLE = 0.45;
@@ -61,7 +62,7 @@ export async function diagram(canvasFrame, panelFrame) {
     tools: () => [
       { label: 'Zoom in', press: () => modeler.get('zoomScroll').stepZoom(1) },
       { label: 'Zoom out', press: () => modeler.get('zoomScroll').stepZoom(-1) },
-      { label: 'Fit', press: () => canvas.zoom('fit-viewport', 'auto') },
+      { label: 'Fit', press: () => showWhole(canvas) },
       { label: 'Simulate', toggle: (on) => modeler.get('toggleMode').toggleMode(on) },
     ],
     mark: (problems) => mark(problems, shown),
@@ -81,10 +82,15 @@ export async function diagram(canvasFrame, panelFrame) {
   };
 }
 
+function showWhole(canvas) {
+  const { inner, outer } = canvas.viewbox();
+  canvas.viewbox(wholeOf(inner, outer, PALETTE));
+}
+
 /** The whole diagram, or where that would be too small to read, its beginning. */
 function begin(canvas, registry) {
   canvas.resized();
-  canvas.zoom('fit-viewport', 'auto');
+  showWhole(canvas);
   const start = registry.find(({ type, parent }) => type === 'bpmn:StartEvent' && parent === canvas.getRootElement());
   if (canvas.zoom() < READABLE && start) {
     canvas.zoom(2 * READABLE, 'auto');

@@ -1,4 +1,5 @@
 import { create } from './elements.js';
+import { middleOf } from './places.js';
 
 const TYPE = 'gatehouse-finding';
 
@@ -17,7 +18,7 @@ export function marker(modeler) {
     }
     found.forEach((of, element) => {
       const html = signOf(of, element, () => selection.select(element));
-      overlays.add(element, TYPE, { position: placeOf(element), html, scale: { min: 0.8, max: 1.2 } });
+      overlays.add(element, TYPE, { position: cornerOf(element), html, scale: { min: 0.8, max: 1.2 } });
     });
   };
 }
@@ -25,7 +26,7 @@ export function marker(modeler) {
 function signOf(problems, element, onclick) {
   const dangerous = problems.some(({ severity }) => severity === 'DANGEROUS');
   const name = element.businessObject.name || element.id;
-  const sign = create('button', `gh-sign${dangerous ? ' gh-sign--dangerous' : ''}`, `${dangerous ? '✕' : '!'} ${problems.length}`);
+  const sign = create('button', `gh-sign${dangerous ? ' gh-sign--dangerous' : ''}${element.waypoints ? ' gh-sign--of-flow' : ''}`, `${dangerous ? '✕' : '!'} ${problems.length}`);
   const words = create('span', 'gh-sign__words');
   words.setAttribute('aria-hidden', 'true');
   words.append(...problems.slice(0, 5).map(({ message }) => create('span', 'gh-sign__line', message)));
@@ -34,14 +35,11 @@ function signOf(problems, element, onclick) {
   return Object.assign(sign, { type: 'button', onclick });
 }
 
-function placeOf(element) {
-  if (!element.waypoints) {
+/** On a flow its lower right corner is half way: the tools of what is chosen stand right of where the flow ends, and below. */
+function cornerOf({ waypoints }) {
+  if (!waypoints) {
     return { top: -14, left: -14 };
   }
-  const { waypoints } = element;
-  const first = waypoints[Math.floor((waypoints.length - 1) / 2)];
-  const second = waypoints[Math.floor((waypoints.length - 1) / 2) + 1];
-  const left = Math.min(...waypoints.map(({ x }) => x));
-  const top = Math.min(...waypoints.map(({ y }) => y));
-  return { left: (first.x + second.x) / 2 - left - 14, top: (first.y + second.y) / 2 - top - 12 };
+  const { x, y } = middleOf(waypoints);
+  return { left: x - Math.min(...waypoints.map((point) => point.x)), top: y - Math.min(...waypoints.map((point) => point.y)) };
 }

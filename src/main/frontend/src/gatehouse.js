@@ -4,4 +4,5 @@ import './diagrams.js';
 import './ranges.js';
 import './accounts.js';
 import './compromises.js';
+import './watching.js';
 import './drafts.js';

@@ -1,5 +1,6 @@
 package org.gatehouse.compromise;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/accounts/{address}")
 class MarkingPages {
+
+    /** What the rest of the request's page waits for, to be read once more. */
+    private static final String MOVED = "lock-down-moved";
 
     private static final View NOTHING = (model, request, response) -> {};
 
@@ -104,7 +108,8 @@ class MarkingPages {
             @PathVariable String address,
             @RequestParam(required = false) String seen,
             @RequestParam(defaultValue = "false") String panel,
-            @SignedIn Person person) {
+            @SignedIn Person person,
+            HttpServletResponse response) {
         DirectoryAccount account = accounts.seen(address, person);
         Containment containment = compromises
                 .containmentOf(account.id())
@@ -114,6 +119,7 @@ class MarkingPages {
             nothingNew.setStatus(HttpStatus.NO_CONTENT);
             return nothingNew;
         }
+        response.setHeader("HX-Trigger", MOVED);
         var news = new ModelAndView("compromise/lock-down :: news");
         news.addObject("containment", containment);
         news.addObject("address", account.address().value());

@@ -2,12 +2,14 @@ package org.gatehouse.exemption;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.gatehouse.directory.DirectoryAccount;
 import org.gatehouse.engine.EngineSession;
@@ -20,9 +22,11 @@ import org.gatehouse.request.NewRequest;
 import org.gatehouse.request.Request;
 import org.gatehouse.request.RequestType;
 import org.gatehouse.request.Requests;
+import org.gatehouse.request.Warning;
 import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.store.Json;
 import org.gatehouse.worktime.ServiceLevels;
+import org.gatehouse.worktime.WorkingHours;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -109,9 +113,7 @@ class LongTermExceptions {
                 command.caller(),
                 null,
                 asked(command),
-                wanted.stream()
-                        .flatMap(account -> Judgement.frequent(account, known).stream())
-                        .toList(),
+                warnings(command, wanted, known, now),
                 now,
                 deadlines.remindAt(),
                 deadlines.dueAt()));
@@ -122,6 +124,14 @@ class LongTermExceptions {
         String instance = engine.as(command.caller().login(), () -> LongTermProcess.start(runtime, request.ritm()));
         requests.startedAs(request.ritm(), instance);
         return request.ritm();
+    }
+
+    private static List<Warning> warnings(
+            LongTermCommand command, List<DirectoryAccount> wanted, Known known, Instant now) {
+        return Stream.concat(
+                        command.seniorApproval().old(LocalDate.ofInstant(now, WorkingHours.LONDON)).stream(),
+                        wanted.stream().flatMap(account -> Judgement.frequent(account, known).stream()))
+                .toList();
     }
 
     /** The accounts that may have it; what speaks against the others is noted with the place of each. */

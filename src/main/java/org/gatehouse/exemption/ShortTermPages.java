@@ -86,7 +86,8 @@ class ShortTermPages {
             RequestReference ritm = exceptions.apply(command, findings);
             next.addFlashAttribute(
                     "done",
-                    "%s has its exception. It and you are told by email when the directory shows it, and before it ends."
+                    ("The exception of %s is filed and begins as soon as the directory shows it. You and the account's"
+                                    + " holder are told by email then, and before it ends.")
                             .formatted(command.account()));
             return new ModelAndView("redirect:/requests/" + ritm);
         } catch (Refusal refusal) {

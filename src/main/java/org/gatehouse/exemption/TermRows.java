@@ -34,6 +34,7 @@ class TermRows implements ExceptionRows {
                 term.account().value(),
                 term.displayName(),
                 term.state().name(),
+                term.state().inWords(),
                 term.startsAt(),
                 term.endsAt(),
                 elapsed(term, now),

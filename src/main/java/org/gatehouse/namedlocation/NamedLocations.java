@@ -2,9 +2,11 @@ package org.gatehouse.namedlocation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.gatehouse.directory.MfaPolicy;
 import org.gatehouse.engine.EngineSession;
@@ -33,6 +35,7 @@ import org.gatehouse.request.SlotTaken;
 import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.store.Json;
 import org.gatehouse.worktime.ServiceLevels;
+import org.gatehouse.worktime.WorkingHours;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -189,7 +192,13 @@ class NamedLocations {
                     command.caller(),
                     command.slot(),
                     asked(command, facts),
-                    possible.warnings(),
+                    Stream.concat(
+                                    command
+                                            .seniorApproval()
+                                            .old(LocalDate.ofInstant(now, WorkingHours.LONDON))
+                                            .stream(),
+                                    possible.warnings().stream())
+                            .toList(),
                     now,
                     deadlines.remindAt(),
                     deadlines.dueAt()));

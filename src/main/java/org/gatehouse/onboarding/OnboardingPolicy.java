@@ -17,7 +17,7 @@ final class OnboardingPolicy {
      * What is known when a request is filed.
      *
      * @param matches every group of that name in the directory
-     * @param holder the open or completed request for the same organisation and policy, or null
+     * @param holder the request for the same organisation and policy, or null
      */
     record Facts(
             OdsCode organisation,
@@ -25,7 +25,14 @@ final class OnboardingPolicy {
             Scope scope,
             SecurityGroupName name,
             List<SecurityGroup> matches,
-            RequestReference holder) {}
+            Holder holder) {}
+
+    /**
+     * The request that has what only one may have.
+     *
+     * @param open whether it is under way, and not completed
+     */
+    record Holder(RequestReference ritm, boolean open) {}
 
     sealed interface Assessment {}
 
@@ -88,15 +95,18 @@ final class OnboardingPolicy {
         return warnings;
     }
 
-    /** Where the other request was filed at the same moment, its reference is not known. */
+    /** Where the other request was filed at the same moment, its reference is not known, and it is open. */
     static Finding slotTaken(Facts facts) {
-        String holder =
-                facts.holder() == null ? "Another request" : facts.holder().value();
+        Holder holder = facts.holder();
         return new Finding(
                 "",
                 SLOT_TAKEN,
-                "%s is open or completed for %s and the %s policy: there is one onboarding per organisation and policy"
-                        .formatted(holder, facts.organisation(), facts.policy().inWords()));
+                "%s is %s for %s and the %s policy: there is one onboarding per organisation and policy"
+                        .formatted(
+                                holder == null ? "Another request" : holder.ritm(),
+                                holder == null || holder.open() ? "open" : "completed",
+                                facts.organisation(),
+                                facts.policy().inWords()));
     }
 
     private static Finding group(String code, String message, Facts facts) {

@@ -11,6 +11,7 @@ import org.gatehouse.directory.DirectoryUnavailable;
 import org.gatehouse.engine.EngineSession;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.onboarding.OnboardingPolicy.Assessment;
+import org.gatehouse.onboarding.OnboardingPolicy.Holder;
 import org.gatehouse.onboarding.OnboardingPolicy.Impossible;
 import org.gatehouse.onboarding.OnboardingPolicy.Possible;
 import org.gatehouse.organisation.PolicyLinks;
@@ -165,7 +166,9 @@ class Onboardings {
                         () -> directory.groupsNamed(command.group())),
                 command.policy() == null
                         ? null
-                        : requests.holderOf(command.slot()).orElse(null));
+                        : requests.holderOf(command.slot())
+                                .map(ritm -> new Holder(ritm, requests.get(ritm).isOpen()))
+                                .orElse(null));
     }
 
     private void unlink(OnboardingDetails details) {

@@ -23,12 +23,20 @@ public interface ExceptionRows {
             String account,
             String name,
             String state,
+            String stateInWords,
             Instant startsAt,
             Instant endsAt,
             Elapsed elapsed,
             String because,
             boolean running,
-            String processInstance) {}
+            String processInstance) {
+
+        /** Whether it is on its way into the directory or out of it. */
+        boolean awaitsGatehouse(Instant now) {
+            boolean isDecided = startsAt != null && !now.isBefore(startsAt);
+            return isDecided && (state.equals("PENDING") || state.equals("ACTIVE") && (!running || elapsed.late()));
+        }
+    }
 
     /** In the order of the accounts. */
     List<Row> of(RequestReference ritm);

@@ -55,6 +55,11 @@ public record Request(
         return expiredAt != null;
     }
 
+    /** Whether the product is at work on it, and neither a person nor a day to come is waited for. */
+    boolean awaitsGatehouse() {
+        return isOpen() && status != RequestStatus.ACTIVE && stage.holder().equals(Stage.GATEHOUSE);
+    }
+
     /** Whether nothing came of it, so that the same may be asked for again. */
     public boolean cameToNothing() {
         return status == RequestStatus.REJECTED || status == RequestStatus.WITHDRAWN;

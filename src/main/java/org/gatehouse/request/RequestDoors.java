@@ -20,6 +20,7 @@ class RequestDoors {
                 Door.get("/api/v1/requests/{ritm}/timeline", readers),
                 Door.get("/requests", readers),
                 Door.get("/requests/{ritm}", readers),
+                Door.get("/requests/{ritm}/progress", readers),
                 Door.get("/requests/{ritm}/diagram", readers));
     }
 

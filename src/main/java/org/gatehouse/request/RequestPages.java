@@ -1,6 +1,9 @@
 package org.gatehouse.request;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +17,7 @@ import org.gatehouse.web.SignedIn;
 import org.gatehouse.worktime.Deadline;
 import org.gatehouse.worktime.LondonTime;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,10 +25,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
 
 /** The page of one request: where it stands, what was asked and decided, what may be done, and all that happened. */
 @Controller
 class RequestPages {
+
+    private static final String PAGE = "requests/request";
+    private static final View NOTHING = (model, request, response) -> {};
+    /** How long the last steps and mails of a change may take. */
+    private static final Duration SETTLING = Duration.ofSeconds(15);
 
     private static final Map<String, String> WHEN_MISSING = Map.of(
             "reason", "Enter the reason",
@@ -39,6 +50,7 @@ class RequestPages {
     private final ObjectProvider<OpenWork> work;
     private final ObjectProvider<Attachments> attachments;
     private final ObjectProvider<ExceptionRows> exceptions;
+    private final ObjectProvider<WaitingMail> mails;
     private final Organisations organisations;
     private final LondonTime london;
     private final Who who;
@@ -53,6 +65,7 @@ class RequestPages {
             ObjectProvider<OpenWork> work,
             ObjectProvider<Attachments> attachments,
             ObjectProvider<ExceptionRows> exceptions,
+            ObjectProvider<WaitingMail> mails,
             Organisations organisations,
             LondonTime london,
             Who who,
@@ -65,6 +78,7 @@ class RequestPages {
         this.work = work;
         this.attachments = attachments;
         this.exceptions = exceptions;
+        this.mails = mails;
         this.organisations = organisations;
         this.london = london;
         this.who = who;
@@ -78,7 +92,38 @@ class RequestPages {
             @RequestParam(required = false) String term,
             @SignedIn Person person,
             Model page) {
+        FormErrors errors = errorsSentBack(page);
+        show(access.visible(person, ritm), term, person, page);
+        page.addAttribute("errors", errors);
+        return PAGE;
+    }
+
+    /**
+     * The same for a page that follows what Gatehouse does, which takes the parts that differ.
+     *
+     * @param seen the stamp of what it shows; nothing is answered while that is still so
+     */
+    @GetMapping("/requests/{ritm}/progress")
+    ModelAndView progress(
+            @PathVariable String ritm,
+            @RequestParam(required = false) String term,
+            @RequestParam(required = false) String seen,
+            @SignedIn Person person,
+            Model page) {
         Request request = access.visible(person, ritm);
+        PartStamps stamps = show(request, term, person, page);
+        if (stamps.inAll().equals(seen)) {
+            var nothingNew = new ModelAndView(NOTHING);
+            nothingNew.setStatus(HttpStatus.NO_CONTENT);
+            return nothingNew;
+        }
+        page.addAttribute("errors", FormErrors.NONE);
+        page.addAttribute("news", news(request, stamps, seen));
+        return new ModelAndView(PAGE);
+    }
+
+    private PartStamps show(Request request, String term, Person person, Model page) {
+        Instant now = clock.instant();
         List<ExceptionRows.Row> rows = exceptionsOf(request);
         ExceptionRows.Row shown = shown(rows, term);
         page.addAttribute("exceptions", rows);
@@ -87,7 +132,7 @@ class RequestPages {
         page.addAttribute("request", request);
         page.addAttribute("organisation", organisations.nameOf(request.organisation()));
         page.addAttribute("subject", cases.subject(request));
-        page.addAttribute("deadline", request.isOpen() ? Deadline.of(request.dueAt(), clock.instant()) : null);
+        page.addAttribute("deadline", request.isOpen() ? Deadline.of(request.dueAt(), now) : null);
         page.addAttribute("facts", cases.facts(request));
         page.addAllAttributes(cases.pageValues(request));
         page.addAttribute("changes", cases.changes(request));
@@ -101,11 +146,15 @@ class RequestPages {
         page.addAttribute("tasks", openTasks(request, person));
         page.addAttribute("steps", diagram.steps(request.processInstance()));
         page.addAttribute("timeline", timeline(request));
-        page.addAttribute("errors", errorsSentBack(page));
-        page.addAttribute("may", cases.allowed(person, request, clock.instant()));
+        page.addAttribute("may", cases.allowed(person, request, now));
         page.addAttribute("newLikeThis", newLikeThis(person, request));
-        page.addAttribute("correctable", request.isContestable(clock.instant()));
-        return "requests/request";
+        page.addAttribute("correctable", request.isContestable(now));
+        boolean mailsWait = mails.stream().anyMatch(known -> known.waits(request.ritm()));
+        page.addAttribute("mailsWait", mailsWait);
+        page.addAttribute("following", mailsWait || isFollowed(request, rows, now));
+        PartStamps stamps = PartStamps.of(page.asMap());
+        page.addAttribute("stamps", stamps);
+        return stamps;
     }
 
     @GetMapping(path = "/requests/{ritm}/diagram", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -119,6 +168,42 @@ class RequestPages {
                         .processInstance();
         return diagram.drawing(processInstance)
                 .orElseThrow(() -> Refusal.unknown("The history of this process is no longer kept"));
+    }
+
+    /** What has changed, to be read out: where the request stands, and its exceptions; nothing of the rest. */
+    private String news(Request request, PartStamps stamps, String seen) {
+        var news = new ArrayList<String>();
+        if (stamps.differs("standing", seen)) {
+            boolean waits = request.isOpen() && !request.stage().holder().equals(Stage.GATEHOUSE);
+            news.add("The request is now %s%s."
+                    .formatted(
+                            request.status().inWords(),
+                            waits
+                                    ? ", and waits for "
+                                            + who.inWords(request.stage().holder())
+                                    : ""));
+        }
+        List<ExceptionRows.Row> rows = exceptionsOf(request);
+        if (stamps.differs("exceptions", seen)) {
+            news.add(
+                    rows.size() == 1
+                            ? "The exception of %s is now %s."
+                                    .formatted(
+                                            rows.get(0).account(), rows.get(0).stateInWords())
+                            : "%d of %d exceptions are active now."
+                                    .formatted(
+                                            rows.stream()
+                                                    .filter(row -> row.state().equals("ACTIVE"))
+                                                    .count(),
+                                            rows.size()));
+        }
+        return String.join(" ", news);
+    }
+
+    private static boolean isFollowed(Request request, List<ExceptionRows.Row> rows, Instant now) {
+        return request.awaitsGatehouse()
+                || rows.stream().anyMatch(row -> row.awaitsGatehouse(now))
+                || now.isBefore(request.stage().since().plus(SETTLING));
     }
 
     private List<ExceptionRows.Row> exceptionsOf(Request request) {

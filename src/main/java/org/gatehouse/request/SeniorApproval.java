@@ -3,6 +3,7 @@ package org.gatehouse.request;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Optional;
 import org.gatehouse.identity.AccountAddress;
 import org.gatehouse.refusal.Findings;
 import org.gatehouse.refusal.Malformed;
@@ -74,6 +75,18 @@ public record SeniorApproval(String name, Role role, String email, LocalDate con
                 throw new Malformed("NOT_A_DATE", "Enter a date such as 2026-11-23");
             }
         }
+    }
+
+    /** That it was given long before what it is for can have been asked; empty where it was not. */
+    public Optional<Warning> old(LocalDate today) {
+        return confirmedOn.isBefore(today.minusYears(1))
+                ? Optional.of(new Warning(
+                        "CONFIRMATION_OLD",
+                        String.format(
+                                Locale.UK,
+                                "The written confirmation is of %te %<tB %<tY, more than a year ago",
+                                confirmedOn)))
+                : Optional.empty();
     }
 
     /** What is kept of it when its time to live is over. */

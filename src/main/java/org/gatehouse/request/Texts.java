@@ -32,7 +32,7 @@ public final class Texts {
 
     private static String limited(String text, int longest) {
         if (text.length() > longest) {
-            throw new Malformed("TOO_LONG", "At most %d characters".formatted(longest));
+            throw new Malformed("TOO_LONG", "At most %,d characters".formatted(longest));
         }
         if (text.codePoints().anyMatch(Texts::cannotBeStored)) {
             throw new Malformed("NOT_PRINTABLE", "The text holds a character that cannot be stored");

@@ -23,6 +23,7 @@ import org.gatehouse.identity.Person;
 import org.gatehouse.refusal.Malformed;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.task.TaskDecision.OfAccount;
+import org.gatehouse.web.FormErrors;
 import org.gatehouse.web.Overtaken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +70,7 @@ class TasklistSubmissions extends OncePerRequestFilter {
             carryOut(path.group(2), path.group(1), person(), mapper.readTree(request.getInputStream()));
             response.setStatus(HttpStatus.NO_CONTENT.value());
         } catch (Refusal refusal) {
-            refuse(response, HttpStatus.BAD_REQUEST, refusal.getMessage());
+            refuse(response, HttpStatus.BAD_REQUEST, inWords(refusal));
         } catch (JacksonException unreadable) {
             refuse(response, HttpStatus.BAD_REQUEST, "This is not readable as what Tasklist submits.");
         } catch (RuntimeException failure) {
@@ -151,6 +152,11 @@ class TasklistSubmissions extends OncePerRequestFilter {
         return people.byLogin(
                         SecurityContextHolder.getContext().getAuthentication().getName())
                 .orElseThrow();
+    }
+
+    /** Each finding as pages word it, naming its field. */
+    private static String inWords(Refusal refusal) {
+        return new Refusal(refusal.kind(), FormErrors.refused(refusal, Map.of()).all()).getMessage();
     }
 
     private void refuse(HttpServletResponse response, HttpStatus status, String message) throws IOException {

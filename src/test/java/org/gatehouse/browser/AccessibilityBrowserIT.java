@@ -247,6 +247,13 @@ class AccessibilityBrowserIT {
     }
 
     @Test
+    void theFormToMoveWhatRuns(Portal portal) {
+        Visitor owner = portal.signedIn("owner1").open("/models/onboarding-request/move");
+        assertThat(owner.heading()).containsText("Move what runs to version");
+        Accessibility.expectOf(owner);
+    }
+
+    @Test
     void theDemoClock(Portal portal) {
         Visitor administrator = portal.signedIn("admin").open("/demo/clock");
         Accessibility.expectOf(administrator);

@@ -78,7 +78,7 @@ class AuditBrowserIT {
         auditor.field("Submitted from").fill("soon");
         auditor.page().locator("#account").fill("nobody");
         auditor.button("Search").click();
-        assertThat(auditor.errorSummary()).containsText("Enter a date such as 2026-11-23");
+        assertThat(auditor.errorSummary()).containsText("From: enter a date such as 2026-11-23");
         assertThat(auditor.errorSummary()).containsText("Enter an e-mail address");
         Accessibility.expectOf(auditor);
         Accessibility.expectOf(auditor.open("/audit/events"));

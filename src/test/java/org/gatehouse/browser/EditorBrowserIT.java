@@ -71,6 +71,37 @@ class EditorBrowserIT {
                 .contains("<camunda:failedJobRetryTimeCycle>");
     }
 
+    @Test
+    void theSignOfAFlowAndTheToolsOfTheFlowLeaveEachOtherFree(Portal portal) {
+        EditorPage page = EditorPage.openedBy(owner(portal), MODEL);
+        page.select("open-review");
+        page.canvas().locator("[data-action='append.end-event']").click();
+        assertThat(page.findings()).hasCount(3);
+        page.press("Enter");
+        Locator sign = page.canvas().locator(".gh-sign--of-flow");
+        page.findings().last().click();
+
+        sign.click();
+        assertThat(page.canvas().locator(".djs-connection.selected")).hasCount(1);
+        page.canvas().locator(".djs-context-pad [data-action='delete']").click();
+        assertThat(sign).hasCount(0);
+    }
+
+    @Test
+    void aDrawingThatIsFittedIsNotBeneathThePalette(Portal portal) {
+        EditorPage page = EditorPage.openedBy(owner(portal), MODEL);
+        page.fit();
+        double palette = rightOf(page.canvas().locator(".djs-palette"));
+        org.assertj.core.api.Assertions.assertThat(
+                        page.element("request-submitted").boundingBox().x)
+                .isGreaterThan(palette);
+    }
+
+    private static double rightOf(Locator locator) {
+        var box = locator.boundingBox();
+        return box.x + box.width;
+    }
+
     /** What the due date of the review reads would not be written any more. */
     @Test
     void aShippedTaskShowsItsStepAndWhatIsMissedWhereItIsGivenAnother(Portal portal) {

@@ -77,6 +77,11 @@ final class EditorPage {
         return press("Enter");
     }
 
+    /** Shows all of it. */
+    void fit() {
+        visitor.button("Fit").click();
+    }
+
     Locator group(String title) {
         return page.locator("#editor-panel .bio-properties-panel-group")
                 .filter(new Locator.FilterOptions().setHasText(title));

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -31,11 +32,20 @@ class ExceptionBrowserIT {
 
         RequestPage given = RequestPage.shownTo(requester);
         String ritm = given.ritm();
-        assertThat(requester.banner()).containsText(CLERK + " has its exception");
-        portal.awaitStatus(ritm, "ACTIVE");
-        Locator term = RequestPage.openedBy(requester, ritm).exception(CLERK);
+        assertThat(requester.banner()).containsText("The exception of " + CLERK + " is filed");
+        Locator question = given.form("Ask how it stands").getByRole(AriaRole.TEXTBOX);
+        given.form("Ask how it stands").locator("summary").click();
+        question.fill("Is she in?");
+        assertThat(given.status()).hasText("Active");
+        Locator term = given.exception(CLERK);
         assertThat(term).containsText("Active");
         assertThat(term).containsText("24 hours left");
+        assertThat(given.said())
+                .hasText("The request is now Active. The exception of %s is now Active.".formatted(CLERK));
+        assertThat(given.progress()).not().hasAttribute("hx-get", Pattern.compile(".*"));
+        assertThat(given.step("tell-term-start")).containsClass("gh-is-done");
+        assertThat(question).hasValue("Is she in?");
+        assertThat(question).isFocused();
         assertThat(requester.open("/accounts/" + CLERK).page().locator("main"))
                 .containsText("24 hour exception: active");
 

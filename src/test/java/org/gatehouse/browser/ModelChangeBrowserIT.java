@@ -65,6 +65,9 @@ class ModelChangeBrowserIT {
         assertThat(other.banner()).containsText(Pattern.compile("The change is in force as version \\d+"));
         Accessibility.expectOf(other);
         portal.awaitMails("owner1@gatehouse.example", "Repair a failed step: your change is in force");
+        assertThat(other.open("/models/%s/move".formatted(MODEL)).page().locator("main"))
+                .containsText(Pattern.compile("by (an )?older version"));
+        Accessibility.expectOf(other);
     }
 
     @Test

@@ -82,11 +82,14 @@ final class Tasklist {
     }
 
     Tasklist enter(String label, String text) {
-        form().getByRole(
-                        AriaRole.TEXTBOX,
-                        new Locator.GetByRoleOptions().setName(label).setExact(true))
-                .fill(text);
+        field(label).fill(text);
         return this;
+    }
+
+    Locator field(String label) {
+        return form().getByRole(
+                        AriaRole.TEXTBOX,
+                        new Locator.GetByRoleOptions().setName(label).setExact(true));
     }
 
     Locator reasons() {
@@ -118,7 +121,7 @@ final class Tasklist {
         return page.locator("[cam-widget-bpmn-viewer]");
     }
 
-    private Locator decision(String decision) {
+    Locator decision(String decision) {
         return form().getByLabel(decision, new Locator.GetByLabelOptions().setExact(true));
     }
 }

@@ -24,16 +24,38 @@ class TasklistBrowserIT {
     }
 
     @Test
-    void aRejectionWithoutReasonsCannotBeCompleted(Portal portal) {
+    void aRejectionWithoutReasonsIsRefusedAndLosesNothing(Portal portal) {
+        String ritm = portal.inReview();
+        Visitor approver = portal.signedIn("onboarding1").expecting(REFUSED);
+        Tasklist tasklist = Tasklist.openedBy(approver)
+                .choose(SUBJECT)
+                .claim()
+                .decide("Reject")
+                .enter("Comment (kept on record)", "Called them twice");
+        tasklist.complete();
+        assertThat(tasklist.notice()).containsText("Give at least one reason");
+        assertThat(portal.status(ritm)).isEqualTo("IN_REVIEW");
+
+        tasklist.dismissNotice();
+        assertThat(tasklist.decision("Reject")).isChecked();
+        assertThat(tasklist.field("Comment (kept on record)")).hasValue("Called them twice");
+        tasklist.giveReasons("The group still holds leavers").complete();
+        portal.awaitStatus(ritm, "REJECTED");
+    }
+
+    @Test
+    void whoRejectedWithoutReasonsCanApproveInstead(Portal portal) {
         String ritm = portal.inReview();
         Visitor approver = portal.signedIn("onboarding1").expecting(REFUSED);
         Tasklist tasklist = Tasklist.openedBy(approver).choose(SUBJECT).claim().decide("Reject");
         tasklist.complete();
-        assertThat(tasklist.form()).containsText("Field is required.");
-
-        tasklist.dismissNotice().giveReasons("   ").complete();
         assertThat(tasklist.notice()).containsText("Give at least one reason");
-        assertThat(portal.status(ritm)).isEqualTo("IN_REVIEW");
+
+        tasklist.dismissNotice().giveReasons("x".repeat(2001)).complete();
+        assertThat(tasklist.notice()).containsText("2,000 characters");
+
+        tasklist.dismissNotice().decide("Approve").complete();
+        portal.awaitStatus(ritm, "COMPLETED");
     }
 
     @Test

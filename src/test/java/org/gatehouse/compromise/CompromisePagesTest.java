@@ -92,6 +92,9 @@ class CompromisePagesTest {
                     .contains("/lock-down?seen=")
                     .doesNotContain(">Success<", "is contained.");
         }
+        assertThat(alex.get("/requests/" + ritm).body())
+                .as("the rest of the request's page is read once more when the lock-down gets on")
+                .contains("hx-trigger=\"lock-down-moved from:body\"");
         assertThat(second.get(REMEDIATE).body())
                 .contains("Not possible", "The account is not contained yet. Still open: Disable its devices")
                 .doesNotContain("name=\"checklist\"");
@@ -127,6 +130,7 @@ class CompromisePagesTest {
         HttpResponse<String> news = alex.get(asked);
 
         assertThat(news.statusCode()).isEqualTo(200);
+        assertThat(news.headers().firstValue("HX-Trigger")).contains("lock-down-moved");
         assertThat(news.body())
                 .contains("hx-swap-oob=\"innerHTML\"", "Contained: 12 of 12 steps are done and read back")
                 .doesNotContain("<html", "/lock-down?seen=");
@@ -144,7 +148,9 @@ class CompromisePagesTest {
         assertThat(alex.submit(MARK, Map.of("signs", "<script>")).statusCode()).isEqualTo(422);
         HttpResponse<String> endless = alex.submit(MARK, Map.of("signs", "OTHER", "comment", "x".repeat(2001)));
         assertThat(endless.statusCode()).isEqualTo(422);
-        assertThat(endless.body()).contains("At most 2000 characters").containsPattern("value=\"OTHER\"[^>]*checked");
+        assertThat(endless.body())
+                .contains("Comment: at most 2,000 characters")
+                .containsPattern("value=\"OTHER\"[^>]*checked");
         assertThat(compromises.account(NURSE).get("compromised").asBoolean()).isFalse();
     }
 

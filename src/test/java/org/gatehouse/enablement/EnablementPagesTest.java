@@ -96,7 +96,7 @@ class EnablementPagesTest extends EnablementTest {
         assertThat(alex.get(page + "?verdict=ENABLED").body()).contains("No row has this verdict.");
         HttpResponse<String> wrong = alex.get(page + "?verdict=SOME");
         assertThat(wrong.statusCode()).isEqualTo(422);
-        assertThat(wrong.body()).contains("Choose one from the list");
+        assertThat(wrong.body()).contains("Verdict: choose one from the list");
     }
 
     @Test

@@ -60,7 +60,7 @@ class EnrolmentPagesTest extends EnrolmentTest {
         assertThat(browser.get("/enrolments?state=ENROLLED").body())
                 .contains("1 enrolment.")
                 .doesNotContain("grace ends");
-        assertThat(browser.get("/enrolments?state=NOBODY").body()).contains("Choose one from the list");
+        assertThat(browser.get("/enrolments?state=NOBODY").body()).contains("State: choose one from the list");
     }
 
     @Test

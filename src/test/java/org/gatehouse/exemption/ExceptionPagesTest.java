@@ -41,7 +41,7 @@ class ExceptionPagesTest extends ExceptionTest {
 
         String ritm = filed(
                 alex.submit(SHORT, Map.of("account", "Ward.Clerk@ZA1.example", "justification", "PHONE_MISPLACED")));
-        assertThat(alex.get("/requests/" + ritm).body()).contains(CLERK + " has its exception");
+        assertThat(alex.get("/requests/" + ritm).body()).contains("The exception of " + CLERK + " is filed");
         world.settle();
 
         String page = alex.get("/requests/" + ritm).body();
@@ -63,6 +63,36 @@ class ExceptionPagesTest extends ExceptionTest {
 
         world.pass(Duration.ofHours(12));
         assertThat(alex.get("/requests/" + ritm).body()).contains("12 hours left", "width=\"50\"");
+    }
+
+    @Test
+    void aPageThatIsLeftOpenIsToldWhatGatehouseDoesAndWhenThatIsAll() {
+        String ritm = filed(alex.submit(SHORT, Map.of("account", CLERK, "justification", "PHONE_MISPLACED")));
+        String path = "/requests/" + ritm;
+        String filed = watching(alex.get(path).body());
+        assertThat(filed).startsWith(path + "/progress?").contains("seen=");
+        assertThat(alex.get(filed).statusCode()).isEqualTo(204);
+        world.settle();
+
+        String active = alex.get(filed).body();
+        assertThat(active).contains("The request is now Active. The exception of " + CLERK + " is now Active.");
+        String begun = watching(active);
+        assertThat(begun).as("the diagram of the exception is followed too").contains("?term=");
+        assertThat(alex.get(begun).statusCode()).isEqualTo(204);
+
+        world.pass(Duration.ofMinutes(1));
+        assertThat(alex.get(begun).body())
+                .contains("id=\"request-progress\"")
+                .doesNotContain("The request is now", "/progress?");
+        assertThat(Browserless.signedIn(world.baseUrl(), "la.zb2").get(begun).statusCode())
+                .isEqualTo(404);
+    }
+
+    /** What an open page asks. */
+    private static String watching(String page) {
+        Matcher asked = Pattern.compile("hx-get=\"([^\"]+)\"").matcher(page);
+        assertThat(asked.find()).isTrue();
+        return asked.group(1).replace("&amp;", "&");
     }
 
     @Test
@@ -121,6 +151,23 @@ class ExceptionPagesTest extends ExceptionTest {
                 .contains("Enter the plan that makes the exception unnecessary", "href=\"#eliminationPlan\"")
                 .contains("nobody@za1.example, the nurse\nward.clerk@zb2.example;ward.clerk@za1.example</textarea>")
                 .contains("Keys cannot be disinfected");
+    }
+
+    @Test
+    void reviewersAreWarnedOfAConfirmationOfLongAgo() {
+        var fields = fields(CLERK);
+        fields.put("seniorApproval.confirmedOn", "1999-03-05");
+        fields.put("eliminationPlan", "x".repeat(4001));
+        assertThat(alex.submit(LONG, fields).body()).contains("Elimination plan: at most 4,000 characters");
+
+        fields.put("eliminationPlan", "Readers by June");
+        String ritm = filed(alex.submit(LONG, fields));
+        world.settle();
+
+        assertThat(Browserless.signedIn(world.baseUrl(), "exceptions1")
+                        .get("/requests/" + ritm)
+                        .body())
+                .contains("To bear in mind", "The written confirmation is of 5 March 1999");
     }
 
     @Test

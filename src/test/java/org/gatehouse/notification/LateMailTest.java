@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.gatehouse.Browserless;
 import org.gatehouse.GatehouseTest;
 import org.gatehouse.World;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @GatehouseTest
 class LateMailTest {
+
+    private static final String WAITING = "Emails about this request are waiting";
 
     @Autowired
     private World world;
@@ -44,6 +47,20 @@ class LateMailTest {
         String sent = "MAIL Mail sent: %s approved".formatted(ritm);
         assertThat(mailEntries(ritm)).containsExactly(late, late, sent, sent);
         assertThat(world.mails(ritm)).anyMatch(mail -> mail.startsWith(ritm + " completed"));
+    }
+
+    @Test
+    void thePageOfARequestSaysThatItsMailsWaitUntilTheyAreSent() {
+        Browserless alex = Browserless.signedIn(world.baseUrl(), "la.za1");
+        breakMail("DOWN");
+        String page = "/requests/" + world.completed();
+        assertThat(alex.get(page).body()).contains("Completed").doesNotContain(WAITING);
+        world.pass(Duration.ofMinutes(10));
+        assertThat(alex.get(page).body()).contains(WAITING);
+
+        breakMail("NONE");
+        world.pass(Duration.ofMinutes(10));
+        assertThat(alex.get(page).body()).contains("Mail sent").doesNotContain(WAITING);
     }
 
     /** A round ends with the first mail that gets no answer, and requests of other tests have mails waiting too. */

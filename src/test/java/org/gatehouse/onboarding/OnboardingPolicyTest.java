@@ -9,6 +9,7 @@ import org.gatehouse.directory.SecurityGroupName;
 import org.gatehouse.identity.OdsCode;
 import org.gatehouse.onboarding.OnboardingPolicy.Assessment;
 import org.gatehouse.onboarding.OnboardingPolicy.Facts;
+import org.gatehouse.onboarding.OnboardingPolicy.Holder;
 import org.gatehouse.onboarding.OnboardingPolicy.Impossible;
 import org.gatehouse.onboarding.OnboardingPolicy.Possible;
 import org.gatehouse.refusal.Finding;
@@ -42,7 +43,7 @@ class OnboardingPolicyTest {
     @Test
     void everyReasonAgainstAGroupComesAtOnce() {
         var group = new SecurityGroup("1", "ZB2.sg.Mail", ZB2, true);
-        var holder = RequestReference.of("RITM0010001");
+        var holder = new Holder(RequestReference.of("RITM0010001"), true);
         assertThat(codes(facts("ZB2.sg.Mail", Scope.ALL, holder, group)))
                 .containsExactly("ONBOARDING_EXISTS", "GROUP_MAIL_ENABLED", "GROUP_OF_ANOTHER_ORGANISATION");
     }
@@ -65,20 +66,22 @@ class OnboardingPolicyTest {
 
     @Test
     void onlyFindingsAboutTheGroupNameItsField() {
-        var holder = RequestReference.of("RITM0010001");
+        var holder = new Holder(RequestReference.of("RITM0010001"), true);
         var impossible = (Impossible) OnboardingPolicy.assess(facts("ZA1.sg.MFA", Scope.SUBSET, holder));
         assertThat(impossible.findings()).extracting(Finding::field).containsExactly("", "securityGroup");
     }
 
     @Test
-    void whoHoldsTheSlotIsNamedWhereItIsKnown() {
-        var holder = RequestReference.of("RITM0010001");
-        assertThat(OnboardingPolicy.slotTaken(facts("ZA1.sg.MFA", Scope.SUBSET, holder))
-                        .message())
-                .startsWith("RITM0010001 is open or completed for ZA1");
-        assertThat(OnboardingPolicy.slotTaken(facts("ZA1.sg.MFA", Scope.SUBSET, null))
-                        .message())
-                .startsWith("Another request is open or completed for ZA1");
+    void whoHoldsTheSlotIsNamedWithHowItStands() {
+        var ritm = RequestReference.of("RITM0010001");
+        assertThat(taken(new Holder(ritm, true))).startsWith("RITM0010001 is open for ZA1");
+        assertThat(taken(new Holder(ritm, false))).startsWith("RITM0010001 is completed for ZA1");
+        assertThat(taken(null)).startsWith("Another request is open for ZA1");
+    }
+
+    private static String taken(Holder holder) {
+        return OnboardingPolicy.slotTaken(facts("ZA1.sg.MFA", Scope.SUBSET, holder))
+                .message();
     }
 
     private static List<String> codes(Facts facts) {
@@ -87,7 +90,7 @@ class OnboardingPolicyTest {
         return ((Impossible) assessment).findings().stream().map(Finding::code).toList();
     }
 
-    private static Facts facts(String name, Scope scope, RequestReference holder, SecurityGroup... matches) {
+    private static Facts facts(String name, Scope scope, Holder holder, SecurityGroup... matches) {
         return new Facts(ZA1, MfaPolicy.STANDARD, scope, SecurityGroupName.of(name), List.of(matches), holder);
     }
 }

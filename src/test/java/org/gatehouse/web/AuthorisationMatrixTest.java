@@ -197,6 +197,7 @@ class AuthorisationMatrixTest {
             GET  /api/v1/models/{key}/migrations/{version} |                                     | MODEL_READERS
             GET  /requests                                | READERS BLIND servicenow             |
             GET  /requests/{ritm}                         | READERS servicenow                   | BLIND
+            GET  /requests/{ritm}/progress                | READERS servicenow                   | BLIND
             GET  /requests/{ritm}/diagram                 | READERS servicenow                   | BLIND
             POST /requests/{ritm}/enquiries               | ENQUIRERS servicenow                 | BLIND
             POST /requests/{ritm}/withdrawal              | la.za1                               | la.zb2
