@@ -8,7 +8,10 @@ import org.gatehouse.store.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Looks in the outbox for mails of a request that the mail server does not take. */
+/**
+ * Looks in the outbox for mails of a request that the mail server does not take. One that it refused for good is none of
+ * them: that is told in the request's history.
+ */
 @Component
 class MailsWaiting implements WaitingMail {
 
@@ -28,7 +31,8 @@ class MailsWaiting implements WaitingMail {
     public boolean waits(RequestReference ritm) {
         return jdbc.sql("""
                         select count(*) from outbox
-                         where ritm = :ritm and sent_at is null and (attempts >= :tries or created_at <= :before)""")
+                         where ritm = :ritm and sent_at is null and not refused
+                           and (attempts >= :tries or created_at <= :before)""")
                         .param("ritm", ritm.value())
                         .param("tries", TRIES)
                         .param("before", Times.of(clock.instant().minus(PATIENCE)))

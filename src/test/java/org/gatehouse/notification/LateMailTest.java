@@ -63,6 +63,19 @@ class LateMailTest {
         assertThat(alex.get(page).body()).contains("Mail sent").doesNotContain(WAITING);
     }
 
+    @Test
+    void aMailThatIsRefusedForGoodDoesNotWait() {
+        Browserless alex = Browserless.signedIn(world.baseUrl(), "la.za1");
+        breakMail("DOWN");
+        String ritm = world.completed();
+        world.pass(Duration.ofMinutes(10));
+        assertThat(alex.get("/requests/" + ritm).body()).contains(WAITING);
+
+        jdbc.sql("update outbox set refused = true where ritm = :ritm").param("ritm", ritm).update();
+
+        assertThat(alex.get("/requests/" + ritm).body()).doesNotContain(WAITING);
+    }
+
     /** A round ends with the first mail that gets no answer, and requests of other tests have mails waiting too. */
     private void forgetMailsOfOthers(String ritm) {
         jdbc.sql("delete from outbox where sent_at is null and ritm <> :ritm")
