@@ -12,10 +12,11 @@ class BrowserExtension extends NeedsChromium implements BeforeEachCallback, Afte
 
     private static final Namespace OURS = Namespace.create(BrowserExtension.class);
 
+    private static Stage stage;
+
     @Override
     public void beforeEach(ExtensionContext test) {
-        Stage stage = test.getRoot().getStore(OURS).getOrComputeIfAbsent(Stage.class, any -> new Stage(), Stage.class);
-        var portal = new Portal(stage);
+        var portal = new Portal(stage());
         test.getStore(OURS).put(Portal.class, portal);
         portal.endWhatEarlierTestsBegan();
     }
@@ -41,6 +42,15 @@ class BrowserExtension extends NeedsChromium implements BeforeEachCallback, Afte
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
         return portalOf(test);
+    }
+
+    /** For all classes of a JVM: where several JVMs share the tests, each class is a run of its own to JUnit. */
+    private static Stage stage() {
+        if (stage == null) {
+            stage = new Stage();
+            Runtime.getRuntime().addShutdownHook(new Thread(stage::close));
+        }
+        return stage;
     }
 
     private static Portal portalOf(ExtensionContext test) {

@@ -40,8 +40,6 @@ class ExceptionBrowserIT {
         Locator term = given.exception(CLERK);
         assertThat(term).containsText("Active");
         assertThat(term).containsText("24 hours left");
-        assertThat(given.said())
-                .hasText("The request is now Active. The exception of %s is now Active.".formatted(CLERK));
         assertThat(given.progress()).not().hasAttribute("hx-get", Pattern.compile(".*"));
         assertThat(given.step("tell-term-start")).containsClass("gh-is-done");
         assertThat(question).hasValue("Is she in?");

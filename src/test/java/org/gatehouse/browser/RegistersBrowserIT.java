@@ -63,7 +63,7 @@ class RegistersBrowserIT {
         auditor.button("Filter").click();
         assertThat(auditor.page().locator("[role=status]")).containsText("No request was rejected that fits");
         auditor.open("/audit/registers/rejections?from=yesterday");
-        assertThat(auditor.page().locator(".nhsuk-error-summary")).containsText("Enter a date");
+        assertThat(auditor.page().locator(".nhsuk-error-summary")).containsText("From: enter a date");
         Accessibility.expectOf(portal.signedIn("auditor1").open("/audit/registers/rejections?from=yesterday"));
     }
 

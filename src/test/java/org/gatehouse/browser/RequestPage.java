@@ -36,11 +36,6 @@ final class RequestPage {
         return page.locator(".gh-facts .nhsuk-tag");
     }
 
-    /** What is read out of what changed on the page. */
-    Locator said() {
-        return page.locator("#request-said");
-    }
-
     /** What asks whether anything has changed. */
     Locator progress() {
         return page.locator("#request-progress");

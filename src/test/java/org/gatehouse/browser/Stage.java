@@ -8,10 +8,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.gatehouse.packaged.PackagedProduct;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
-/** The packaged product and the browser, started once for all browser tests. */
-final class Stage implements CloseableResource {
+/** The packaged product and the browser, started once for all browser tests of a JVM. */
+final class Stage implements AutoCloseable {
 
     private final Path directory = directory();
     private final Browsers chromium = new Browsers();
@@ -42,8 +41,8 @@ final class Stage implements CloseableResource {
 
     @Override
     public void close() {
-        try (product) {
-            chromium.close();
+        try (chromium) {
+            product.close();
         }
     }
 

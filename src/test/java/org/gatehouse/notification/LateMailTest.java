@@ -71,7 +71,9 @@ class LateMailTest {
         world.pass(Duration.ofMinutes(10));
         assertThat(alex.get("/requests/" + ritm).body()).contains(WAITING);
 
-        jdbc.sql("update outbox set refused = true where ritm = :ritm").param("ritm", ritm).update();
+        jdbc.sql("update outbox set refused = true where ritm = :ritm")
+                .param("ritm", ritm)
+                .update();
 
         assertThat(alex.get("/requests/" + ritm).body()).doesNotContain(WAITING);
     }
