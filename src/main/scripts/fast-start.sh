@@ -17,8 +17,9 @@ shift 2
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 application=$home/$(basename "$jar")
 archive=$home/classes.jsa
-# The first compiler is enough for a desk's load, and it keeps the process small.
-jvm="-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+# The first compiler is enough for a desk's load, and it keeps the process small; so does a young generation that does
+# not grow with what a start leaves behind.
+jvm="-Xmx512m -Xmn48m -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 
 made_for() {
   cksum "$jar"
