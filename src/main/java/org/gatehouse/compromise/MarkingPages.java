@@ -12,8 +12,8 @@ import org.gatehouse.refusal.Refusal;
 import org.gatehouse.standing.Standing;
 import org.gatehouse.standing.Standings;
 import org.gatehouse.web.FormErrors;
+import org.gatehouse.web.NothingNew;
 import org.gatehouse.web.SignedIn;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Marks an account as compromised, from its page's dialog or from a page of its own, and tells how far the lock-down is. */
@@ -32,8 +31,6 @@ class MarkingPages {
 
     /** What the rest of the request's page waits for, to be read once more. */
     private static final String MOVED = "lock-down-moved";
-
-    private static final View NOTHING = (model, request, response) -> {};
 
     /** The form as it comes in: texts, so that a sign nobody offered is none. */
     record Fields(List<String> signs, String comment) {
@@ -115,9 +112,7 @@ class MarkingPages {
                 .containmentOf(account.id())
                 .orElseThrow(() -> Refusal.unknown("This account was never marked as compromised"));
         if (containment.stamp().equals(seen)) {
-            var nothingNew = new ModelAndView(NOTHING);
-            nothingNew.setStatus(HttpStatus.NO_CONTENT);
-            return nothingNew;
+            return NothingNew.answer();
         }
         response.setHeader("HX-Trigger", MOVED);
         var news = new ModelAndView("compromise/lock-down :: news");

@@ -17,6 +17,7 @@ import org.gatehouse.request.Request;
 import org.gatehouse.servicedesk.RequestReference;
 import org.gatehouse.web.CsvDownload;
 import org.gatehouse.web.FormErrors;
+import org.gatehouse.web.NothingNew;
 import org.gatehouse.web.Option;
 import org.gatehouse.web.PageLinks;
 import org.gatehouse.web.PageOf;
@@ -31,7 +32,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The form for a list, and the list with what becomes of each row. */
@@ -43,7 +43,6 @@ class EnablementPages {
     /** What the rows of the page wait for, to be read once more. */
     private static final String ROWS_ARE_DONE = "rows-are-done";
 
-    private static final View NOTHING = (model, request, response) -> {};
     private static final List<String> COLUMNS = List.of("Line", "Account", "Verdict", "Codes", "Why");
     private static final Map<String, String> WHEN_MISSING =
             Map.of("organisation", "Choose the organisation", "file", "Choose a file with at least one address");
@@ -133,9 +132,7 @@ class EnablementPages {
             HttpServletResponse response) {
         ListState state = lists.stateOf(access.visible(person, ritm));
         if (state.stamp().equals(seen)) {
-            var nothingNew = new ModelAndView(NOTHING);
-            nothingNew.setStatus(HttpStatus.NO_CONTENT);
-            return nothingNew;
+            return NothingNew.answer();
         }
         if (!state.open()) {
             response.setHeader("HX-Trigger", ROWS_ARE_DONE);

@@ -15,9 +15,9 @@ import org.gatehouse.release.Migration;
 import org.gatehouse.release.Releases;
 import org.gatehouse.web.Door;
 import org.gatehouse.web.FormErrors;
+import org.gatehouse.web.NothingNew;
 import org.gatehouse.web.Option;
 import org.gatehouse.web.SignedIn;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One proposed change: what it is, what its check found, and what another process owner decides. */
@@ -35,7 +34,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/models/changes/{id}")
 class ChangePages {
 
-    private static final View NOTHING = (model, request, response) -> {};
     private static final DecisionForm BLANK = new DecisionForm(null, null, null);
     private static final Map<String, String> WHEN_MISSING =
             Map.of("decision", "Choose whether you approve or reject it", "comment", "Say why it is rejected");
@@ -67,9 +65,7 @@ class ChangePages {
             @PathVariable String id, @RequestParam(required = false) String seen, HttpServletResponse response) {
         ChangeProgress progress = progressOf(finder.get(id));
         if (progress.stamp().equals(seen)) {
-            var nothingNew = new ModelAndView(NOTHING);
-            nothingNew.setStatus(HttpStatus.NO_CONTENT);
-            return nothingNew;
+            return NothingNew.answer();
         }
         if (!progress.isOpen()) {
             // the rest of the page says more by now

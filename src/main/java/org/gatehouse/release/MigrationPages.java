@@ -4,14 +4,13 @@ import java.util.List;
 import java.util.Map;
 import org.gatehouse.model.ModelVersion;
 import org.gatehouse.model.ModelVersions;
-import org.springframework.http.HttpStatus;
+import org.gatehouse.web.NothingNew;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.View;
 
 /** How far running instances have been moved to a version, and which of them stay. */
 @Controller
@@ -19,7 +18,6 @@ import org.springframework.web.servlet.View;
 class MigrationPages {
 
     private static final int MOST_SHOWN = 200;
-    private static final View NOTHING = (model, request, response) -> {};
 
     /** A migration as its page shows it. */
     record State(Migration migration) {
@@ -81,9 +79,7 @@ class MigrationPages {
             @PathVariable String key, @PathVariable int version, @RequestParam(required = false) String seen) {
         State state = state(key, version);
         if (state.stamp().equals(seen)) {
-            var nothingNew = new ModelAndView(NOTHING);
-            nothingNew.setStatus(HttpStatus.NO_CONTENT);
-            return nothingNew;
+            return NothingNew.answer();
         }
         return new ModelAndView("release/progress :: news", Map.of("state", state));
     }

@@ -13,11 +13,11 @@ import org.gatehouse.refusal.Finding;
 import org.gatehouse.refusal.Refusal;
 import org.gatehouse.request.RequestDiagram.Drawing;
 import org.gatehouse.web.FormErrors;
+import org.gatehouse.web.NothingNew;
 import org.gatehouse.web.SignedIn;
 import org.gatehouse.worktime.Deadline;
 import org.gatehouse.worktime.LondonTime;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,14 +26,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.View;
 
 /** The page of one request: where it stands, what was asked and decided, what may be done, and all that happened. */
 @Controller
 class RequestPages {
 
     private static final String PAGE = "requests/request";
-    private static final View NOTHING = (model, request, response) -> {};
     /** How long the last steps and mails of a change may take. */
     private static final Duration SETTLING = Duration.ofSeconds(15);
 
@@ -93,7 +91,8 @@ class RequestPages {
             @SignedIn Person person,
             Model page) {
         FormErrors errors = errorsSentBack(page);
-        show(access.visible(person, ritm), term, person, page);
+        Request request = access.visible(person, ritm);
+        show(request, exceptionsOf(request), term, person, page);
         page.addAttribute("errors", errors);
         return PAGE;
     }
@@ -111,20 +110,18 @@ class RequestPages {
             @SignedIn Person person,
             Model page) {
         Request request = access.visible(person, ritm);
-        PartStamps stamps = show(request, term, person, page);
+        List<ExceptionRows.Row> rows = exceptionsOf(request);
+        PartStamps stamps = show(request, rows, term, person, page);
         if (stamps.inAll().equals(seen)) {
-            var nothingNew = new ModelAndView(NOTHING);
-            nothingNew.setStatus(HttpStatus.NO_CONTENT);
-            return nothingNew;
+            return NothingNew.answer();
         }
         page.addAttribute("errors", FormErrors.NONE);
-        page.addAttribute("news", news(request, stamps, seen));
+        page.addAttribute("news", news(request, rows, stamps, seen));
         return new ModelAndView(PAGE);
     }
 
-    private PartStamps show(Request request, String term, Person person, Model page) {
+    private PartStamps show(Request request, List<ExceptionRows.Row> rows, String term, Person person, Model page) {
         Instant now = clock.instant();
-        List<ExceptionRows.Row> rows = exceptionsOf(request);
         ExceptionRows.Row shown = shown(rows, term);
         page.addAttribute("exceptions", rows);
         page.addAttribute("shownException", shown);
@@ -171,7 +168,7 @@ class RequestPages {
     }
 
     /** What has changed, to be read out: where the request stands, and its exceptions; nothing of the rest. */
-    private String news(Request request, PartStamps stamps, String seen) {
+    private String news(Request request, List<ExceptionRows.Row> rows, PartStamps stamps, String seen) {
         var news = new ArrayList<String>();
         if (stamps.differs("standing", seen)) {
             boolean waits = request.isOpen() && !request.stage().holder().equals(Stage.GATEHOUSE);
@@ -183,7 +180,6 @@ class RequestPages {
                                             + who.inWords(request.stage().holder())
                                     : ""));
         }
-        List<ExceptionRows.Row> rows = exceptionsOf(request);
         if (stamps.differs("exceptions", seen)) {
             news.add(
                     rows.size() == 1
