@@ -120,6 +120,7 @@ public class TimeMachine {
         return ofProcesses(management
                 .createJobQuery()
                 .executable()
+                .active()
                 .orderByJobPriority()
                 .desc()
                 .orderByJobDuedate()

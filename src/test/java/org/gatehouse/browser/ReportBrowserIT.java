@@ -47,7 +47,7 @@ class ReportBrowserIT {
         auditor.field("Which").selectOption("NOT_UNDER_MFA");
         auditor.button("Filter").click();
         assertThat(auditor.page().locator("[role=status]")).containsText("accounts, in the order of their addresses");
-        assertThat(auditor.page().locator("tbody")).containsText("new.starter@zb2.example");
+        assertThat(auditor.page().locator("tbody")).containsText("shared.reception@zb2.example");
         assertThat(auditor.page().locator("tbody")).not().containsText("ward.clerk");
         assertThat(auditor.page().locator("tbody")).not().containsText("za1.example");
     }
