@@ -202,7 +202,8 @@ class AccessibilityBrowserIT {
     void exceptionsInReviewRunningAndInTheirRegister(Portal portal) {
         Visitor requester = portal.signedIn("la.za1");
         String ritm = ExceptionForm.openedBy(requester)
-                .list(IntStream.rangeClosed(1, 30)
+                // 20 to 24 are locked down by other tests
+                .list(IntStream.concat(IntStream.range(1, 20), IntStream.rangeClosed(25, 30))
                         .mapToObj("user%02d@za1.example"::formatted)
                         .toList())
                 .fillIn()
