@@ -4,12 +4,10 @@ import org.gatehouse.engine.JvmGround;
 import org.gatehouse.store.Migration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Gatehouse: the work around multi-factor authentication on a shared Microsoft 365 tenant, as BPMN processes. */
 @SpringBootApplication
-@ConfigurationPropertiesScan
 @EnableScheduling
 public class GatehouseApplication {
 

@@ -11,6 +11,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /** What the engine may do here, beyond what {@code application.yml} says. Flyway has made its tables before. */
 @Configuration(proxyBeanMethods = false)
@@ -21,8 +22,8 @@ class EngineRules {
     private static final String LOGINS = "[A-Za-z0-9._@+'-]+";
 
     @Bean
-    static StepCatalogue stepCatalogue() {
-        return StepCatalogue.ofClassPath();
+    static StepCatalogue stepCatalogue(MetadataReaderFactory classes) {
+        return StepCatalogue.ofClassPath(classes);
     }
 
     @Bean

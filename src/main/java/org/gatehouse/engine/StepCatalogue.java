@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
@@ -32,6 +34,8 @@ public final class StepCatalogue {
             boolean knownByElement,
             boolean doesTheNextPart) {}
 
+    private static StepCatalogue all;
+
     private final Map<String, Entry> entries;
 
     private StepCatalogue(Map<String, Entry> entries) {
@@ -40,16 +44,20 @@ public final class StepCatalogue {
 
     /** All there are. They are looked for once: the class path does not change. */
     public static StepCatalogue ofClassPath() {
-        return OnClassPath.ALL;
+        return ofClassPath(new CachingMetadataReaderFactory());
     }
 
-    private static final class OnClassPath {
-
-        private static final StepCatalogue ALL = scan();
+    /** @param classes what has read them already where they were looked through before, as at a start */
+    static synchronized StepCatalogue ofClassPath(MetadataReaderFactory classes) {
+        if (all == null) {
+            all = scan(classes);
+        }
+        return all;
     }
 
-    private static StepCatalogue scan() {
+    private static StepCatalogue scan(MetadataReaderFactory classes) {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.setMetadataReaderFactory(classes);
         scanner.addIncludeFilter(new AnnotationTypeFilter(Step.class));
         var entries = new TreeMap<String, Entry>();
         scanner.findCandidateComponents("org.gatehouse").forEach(candidate -> {

@@ -4,10 +4,12 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** The guidance by topic, from {@code guidance.yml}; every line of it can be set anew where the product is configured. */
 @Component
+@EnableConfigurationProperties(Guidance.Texts.class)
 public class Guidance {
 
     @ConfigurationProperties("gatehouse")

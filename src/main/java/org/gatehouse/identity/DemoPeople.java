@@ -2,12 +2,14 @@ package org.gatehouse.identity;
 
 import java.util.List;
 import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** The people of the demo tenant. */
 @Component
 @Profile("embedded")
+@EnableConfigurationProperties(DemoTenant.class)
 class DemoPeople implements People {
 
     private final List<Person> people;

@@ -8,12 +8,14 @@ import org.gatehouse.trail.AuditTrail;
 import org.gatehouse.trail.FactKind;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Brings the locations that everybody has by default, such as HSCN, from configuration into the register (AC-067). */
 @Component
+@EnableConfigurationProperties(DefaultLocations.Settings.class)
 class DefaultLocations implements SmartInitializingSingleton {
 
     /** Their names and ranges. The directory holds them already; Gatehouse only knows of them. */

@@ -8,11 +8,13 @@ import org.gatehouse.identity.Groups;
 import org.gatehouse.identity.People;
 import org.gatehouse.identity.Person;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
 
 /** Where a group and its lead are reached: a shared mailbox where one is configured, else the members. */
 @Component
+@EnableConfigurationProperties(Mailboxes.Settings.class)
 public class Mailboxes {
 
     /** Shared mailboxes by group, and the lead of each group. */

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
  * file and nowhere else.
  */
 @Component
+@EnableConfigurationProperties(TrailSettings.class)
 public class SealingKey {
 
     private static final Logger log = LoggerFactory.getLogger(SealingKey.class);

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.ClientHttpRequestFactorySettings;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +42,7 @@ import org.springframework.web.client.RestClient;
 /** How the identity provider is reached. */
 @Configuration(proxyBeanMethods = false)
 @Profile("production")
+@EnableConfigurationProperties(SignInSettings.class)
 class IdentityProvider {
 
     /** The name of the registration in its addresses. */

@@ -8,11 +8,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
 
 /** England's bank holidays from Jollyday, and days an organisation adds, such as a one-off national holiday. */
 @Component
+@EnableConfigurationProperties(EnglandWorkingTime.Settings.class)
 class EnglandWorkingTime implements WorkingTime {
 
     /** The working day as configured. */

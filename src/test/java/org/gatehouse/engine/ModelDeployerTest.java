@@ -38,7 +38,7 @@ class ModelDeployerTest {
 
     @AfterEach
     void remove() {
-        repository.createDeploymentQuery().deploymentName("processes/" + FILE).list().stream()
+        repository.createDeploymentQuery().deploymentNameLike("processes/" + KEY + "%").list().stream()
                 .map(Deployment::getId)
                 .forEach(repository::deleteDeployment);
     }
@@ -57,9 +57,12 @@ class ModelDeployerTest {
         release("2");
         startWith("1");
         assertThat(answers()).containsExactly("1", "2");
+        assertThat(deployments.areInForce(files("1"))).isFalse();
+        assertThat(deployments.areInForce(files("2"))).isTrue();
 
         startWith("3");
         assertThat(answers()).containsExactly("1", "2", "3");
+        assertThat(deployments.areInForce(files("3"))).isTrue();
     }
 
     @Test
@@ -85,8 +88,39 @@ class ModelDeployerTest {
         assertThat(answers()).as("gone back from, and so not brought back").containsExactly("1", "2", "1");
     }
 
+    @Test
+    void ofADiagramTheNewestVersionIsInForce() {
+        ModelFiles first = diagram("first");
+        ModelFiles second = diagram("second");
+        assertThat(deployments.areInForce(first)).isFalse();
+
+        deployments.deploy(first);
+        assertThat(deployments.areInForce(first)).isTrue();
+
+        deployments.deploy(second);
+        assertThat(deployments.areInForce(first)).isFalse();
+        assertThat(deployments.areInForce(second)).isTrue();
+    }
+
     private void release(String answer) {
-        deployments.deploy(ModelFiles.of(FILE, Map.of(FILE, table(answer).getBytes())));
+        deployments.deploy(files(answer));
+    }
+
+    private static ModelFiles files(String answer) {
+        return ModelFiles.of(FILE, Map.of(FILE, table(answer).getBytes()));
+    }
+
+    private static ModelFiles diagram(String name) {
+        String file = KEY + ".bpmn";
+        return ModelFiles.of(file, Map.of(file, """
+                <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                    xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="n" id="d">
+                  <process id="%s" name="%s" isExecutable="true" camunda:historyTimeToLive="30">
+                    <startEvent id="begun" name="Begun"/>
+                    <sequenceFlow id="on" sourceRef="begun" targetRef="over"/>
+                    <endEvent id="over" name="Over"/>
+                  </process>
+                </definitions>""".formatted(KEY, name).getBytes()));
     }
 
     private void startWith(String answer) throws IOException {

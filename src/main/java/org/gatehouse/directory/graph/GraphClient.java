@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.gatehouse.directory.DirectoryUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -36,6 +37,7 @@ import org.springframework.web.client.RestClientResponseException;
  */
 @Component
 @Profile("production")
+@EnableConfigurationProperties(GraphSettings.class)
 class GraphClient {
 
     /** One of several reads that are made in one call. */
