@@ -60,6 +60,9 @@ class OnboardingBench {
     private static final int COUNTED = 50;
     private static final int[] CLIENTS = {1, 2, 8};
 
+    /** Of all tests, which share one database. */
+    private static final AtomicInteger NUMBERS = new AtomicInteger(10_000);
+
     @Autowired
     private Onboardings onboardings;
 
@@ -84,7 +87,6 @@ class OnboardingBench {
     @Autowired
     private JdbcClient jdbc;
 
-    private final AtomicInteger numbers = new AtomicInteger(10_000);
     private BareEngine bare;
 
     @BeforeEach
@@ -256,7 +258,7 @@ class OnboardingBench {
 
     private List<OdsCode> newOrganisations(int count) {
         return IntStream.range(0, count)
-                .mapToObj(number -> OdsCode.of("P" + numbers.incrementAndGet()))
+                .mapToObj(number -> OdsCode.of("P" + NUMBERS.incrementAndGet()))
                 .peek(code -> {
                     organisations.know(new Organisation(code, "Practice " + code));
                     directory.create(code + ".sg.MFA", code, false);
@@ -266,7 +268,7 @@ class OnboardingBench {
 
     private List<String> newKeys(int count) {
         return IntStream.range(0, count)
-                .mapToObj(number -> "RITM00" + numbers.incrementAndGet())
+                .mapToObj(number -> "RITM00" + NUMBERS.incrementAndGet())
                 .toList();
     }
 
