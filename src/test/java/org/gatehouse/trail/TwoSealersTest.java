@@ -1,12 +1,15 @@
 package org.gatehouse.trail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.gatehouse.Postgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,6 +66,27 @@ class TwoSealersTest {
         assertThat(one.checkpoints.count()).isGreaterThan(1);
         assertThat(one.check.run().said()).isEmpty();
         assertThat(Verifier.verify(other.log()).exit()).isZero();
+    }
+
+    /** Each second of a day in which something was rolled back, however long the log is by then. */
+    @Test
+    void whatWasPassedOverIsLookedForWithoutReadingAllFacts() {
+        TestTrail alone = start(Postgres.newDatabase());
+        alone.record(1);
+        alone.jdbc.sql("""
+                        insert into audit_fact (id, at, kind, ritm, what, by_whom, details, salt, commitment)
+                        select number, at, kind, ritm, what, by_whom, details, salt, commitment
+                          from audit_fact, generate_series(2, 200000) number where id = 1 and number % 5000 <> 0""").update();
+        alone.jdbc
+                .sql("insert into audit_gap select number * 5000, number * 5000, current_timestamp"
+                        + " from generate_series(1, 40) number")
+                .update();
+        alone.jdbc
+                .sql("insert into audit_leaf select id, id, ritm, commitment from audit_fact where id > 1")
+                .update();
+        alone.jdbc.sql("update audit_sealer set highest_fact = 200000").update();
+
+        assertTimeout(Duration.ofSeconds(2), () -> IntStream.range(0, 20).forEach(second -> alone.sealer.seal()));
     }
 
     @Test
