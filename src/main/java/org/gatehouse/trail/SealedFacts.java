@@ -62,8 +62,8 @@ class SealedFacts {
     long waiting() {
         return jdbc.sql("select (select count(*) from audit_fact f left join audit_leaf l on l.fact_id = f.id"
                         + " where f.id > (select highest_fact from audit_sealer) and l.fact_id is null)"
-                        + " + (select count(*) from audit_gap g join audit_fact f"
-                        + " on f.id between g.first_id and g.last_id)")
+                        + " + (select coalesce(sum((select count(*) from audit_fact f"
+                        + " where f.id between g.first_id and g.last_id)), 0) from audit_gap g)")
                 .query(Long.class)
                 .single();
     }

@@ -91,11 +91,23 @@ class SealerTest {
         othersSealed.countDown();
         slow.get();
         late.shutdown();
+        trail.record(1);
+        assertThat(waiting()).as("three that were passed over, and the newest").isEqualTo(4);
         trail.sealer.seal();
 
-        assertThat(trail.count("audit_leaf")).isEqualTo(13);
+        assertThat(waiting()).isZero();
+        assertThat(trail.count("audit_leaf")).isEqualTo(14);
         assertThat(trail.count("audit_gap")).isZero();
         assertThat(trail.check.run().said()).isEmpty();
+    }
+
+    @Test
+    void whatIsSealedIsNotStillToCome() {
+        trail.record(3);
+        trail.sealer.seal();
+        trail.jdbc.sql("insert into audit_gap values (2, 2, current_timestamp)").update();
+
+        assertThat(trail.check.run().said()).contains("Facts that are sealed are said to be still to come");
     }
 
     @Test
@@ -264,6 +276,10 @@ class SealerTest {
 
         assertThat(trail.count("audit_leaf")).isEqualTo(300);
         assertThat(trail.check.run().said()).isEmpty();
+    }
+
+    private static long waiting() {
+        return context.getBean(SealedFacts.class).waiting();
     }
 
     private static void await(CountDownLatch latch) {
