@@ -278,6 +278,14 @@ public class World {
         return as("auditor1").get("/requests/" + ritm).body();
     }
 
+    /** The process of the request, as the engine knows it. */
+    public String processInstance(String ritm) {
+        return jdbc.sql("select process_instance from request where ritm = :ritm")
+                .param("ritm", ritm)
+                .query(String.class)
+                .single();
+    }
+
     public String status(String ritm) {
         return request(ritm).path("status").asText();
     }

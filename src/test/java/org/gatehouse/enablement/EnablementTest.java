@@ -118,11 +118,9 @@ abstract class EnablementTest {
 
     /** What the request has to do next. */
     List<Job> due(String ritm) {
-        String instance =
-                jdbc.queryForObject("select process_instance from request where ritm = ?", String.class, ritm);
         return management
                 .createJobQuery()
-                .processInstanceId(instance)
+                .processInstanceId(world.processInstance(ritm))
                 .executable()
                 .list();
     }

@@ -9,7 +9,6 @@ import org.gatehouse.World;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @GatehouseTest
 class TimeMachineTest {
@@ -20,9 +19,6 @@ class TimeMachineTest {
     @Autowired
     private ManagementService management;
 
-    @Autowired
-    private JdbcClient jdbc;
-
     @BeforeEach
     void mondayMorning() {
         world.beginAt(World.MONDAY_MORNING);
@@ -32,10 +28,7 @@ class TimeMachineTest {
     void whatIsSuspendedDoesNotRunUntilItIsActivated() {
         String ritm = world.file(World.onboarding("ZA1", "STANDARD"));
         world.decide("onboarding1", ritm, Map.of("decision", "APPROVE"));
-        String instance = jdbc.sql("select process_instance from request where ritm = :ritm")
-                .param("ritm", ritm)
-                .query(String.class)
-                .single();
+        String instance = world.processInstance(ritm);
 
         management.suspendJobByProcessInstanceId(instance);
         world.settle();

@@ -133,10 +133,7 @@ class SecretsCanaryTest {
         assertThat(admin.camunda("DELETE", ENGINE + "user/canary7", null).statusCode())
                 .isEqualTo(204);
         String ritm = world.file(World.onboarding("ZA1", "STANDARD"));
-        String instance = jdbc.sql("select process_instance from request where ritm = :ritm")
-                .param("ritm", ritm)
-                .query(String.class)
-                .single();
+        String instance = world.processInstance(ritm);
         String variable = "{\"value\":\"%s\",\"type\":\"String\"}".formatted(VARIABLE);
         assertThat(admin.camunda("PUT", ENGINE + "process-instance/%s/variables/note".formatted(instance), variable)
                         .statusCode())
